@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytewiseText, moment } from './columns.ts';
+import type { ConnectionStatus, Integration, IntegrationCategory, SyncState } from './enums.ts';
+import { chains, organisations } from './organisations.ts';
+
+/**
+ * A customer of the organisation: one record in every dialect.
+ * `connection_status`, `sync_state`, `last_synced_at` and `last_error_class` mirror the connection and are written in
+ * the transaction that changes it, so that a list of a million rows filters and sorts on one index.
+ */
+export const companies = pgTable(
+  'companies',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    uuid: uuid().notNull().defaultRandom().unique(),
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    chainId: uuid('chain_id')
+      .notNull()
+      .references(() => chains.id),
+    /** Unique in the chain, never changes. */
+    number: bigint({ mode: 'number' }).notNull(),
+    companyCode: text('company_code').notNull(),
+    name: text().notNull(),
+    /** Lower case, unaccented, bytewise: what names are sorted and searched by. */
+    nameKey: bytewiseText('name_key').notNull(),
+    integration: text().$type<Integration>(),
+    integrationCategory: text('integration_category').$type<IntegrationCategory>(),
+    /** From the invite link: records before it are not read. */
+    syncFrom: moment('sync_from'),
+    connectionStatus: text('connection_status').$type<ConnectionStatus>(),
+    syncState: text('sync_state').$type<SyncState>(),
+    lastSyncedAt: moment('last_synced_at'),
+    modelsEnabled: integer('models_enabled').notNull().default(0),
+    createdAt: moment('created_at').notNull(),
+    /** Moved by profile changes. */
+    updatedAt: moment('updated_at').notNull(),
+    /** Moved once at the end of a sync that changed something, and by profile changes. */
+    lastActivityAt: moment('last_activity_at').notNull(),
+    archivedAt: moment('archived_at'),
+  },
+  (t) => [
+    uniqueIndex('companies_number').on(t.chainId, t.number),
+    uniqueIndex('companies_code').on(t.organisationId, t.companyCode),
+    index('companies_live').on(t.organisationId, t.id).where(sql`${t.archivedAt} is null`),
+    index('companies_archived').on(t.organisationId, t.id).where(sql`${t.archivedAt} is not null`),
+    index('companies_name').on(t.organisationId, t.nameKey, t.id),
+    index('companies_status').on(t.organisationId, t.connectionStatus, t.id),
+    index('companies_integration').on(t.organisationId, t.integration, t.id),
+    index('companies_category').on(t.organisationId, t.integrationCategory, t.id),
+    index('companies_sync_state').on(t.organisationId, t.syncState, t.id),
+    index('companies_last_synced').on(t.organisationId, t.lastSyncedAt, t.id),
+  ],
+);
+
+/** How many companies an organisation has: kept in slots by a trigger so that writers don't queue, summed on read. */
+export const companyCounts = pgTable(
+  'company_counts',
+  {
+    organisationId: bigint('organisation_id', { mode: 'number' }).notNull(),
+    archived: boolean().notNull(),
+    slot: smallint().notNull(),
+    count: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.archived, t.slot] })],
+);
+
+/** What a company's model may be set to when the link is made, before there is a connection to hang it on. */
+export interface RequestedModelConfig {
+  dataModel: string;
+  enabled?: boolean;
+  frequency?: string;
+  interval?: number;
+  scopeAccess?: string[];
+  syncFrom?: string | null;
+}
+
+/** The customer's door. One live link a company; older ones stay as history. */
+export const inviteLinks = pgTable(
+  'invite_links',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    companyId: bigint('company_id', { mode: 'number' })
+      .notNull()
+      .references(() => companies.id),
+    /** Null: the customer chooses a platform of the category. */
+    integration: text().$type<Integration>(),
+    integrationCategory: text('integration_category').$type<IntegrationCategory>().notNull(),
+    syncFrom: moment('sync_from'),
+    syncConfig: jsonb('sync_config').$type<RequestedModelConfig[]>().notNull().default([]),
+    redirectUrl: text('redirect_url'),
+    expiresAt: moment('expires_at'),
+    /** PENDING until connected; EXPIRED is not stored, it follows from expires_at. */
+    status: text().$type<'PENDING' | 'CONNECTED' | 'REVOKED'>().notNull(),
+    /** Set when archiving the company revoked it, so that restoring knows what to bring back. */
+    revokedByArchive: boolean('revoked_by_archive').notNull().default(false),
+    openedCount: integer('opened_count').notNull().default(0),
+    firstOpenedAt: moment('first_opened_at'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [
+    index('invite_links_organisation').on(t.organisationId, t.createdAt, t.id),
+    index('invite_links_company').on(t.companyId, t.createdAt),
+    uniqueIndex('invite_links_one_live').on(t.companyId).where(sql`${t.status} <> 'REVOKED'`),
+  ],
+);

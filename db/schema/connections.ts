@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytes, moment } from './columns.ts';
+import { companies } from './companies.ts';
+import type {
+  ConnectionStatus,
+  DataModel,
+  Frequency,
+  Integration,
+  IntegrationCategory,
+  ParentModel,
+  Scope,
+  SyncState,
+} from './enums.ts';
+import { organisations } from './organisations.ts';
+
+/** Why a connection is not well: the failure's class, since when, and what the platform said (redacted, capped). */
+export interface StoredFailure {
+  failureClass: string;
+  message: string;
+  evidence: Record<string, unknown>;
+  syncId?: string;
+}
+
+/** A company's link to its platform. The credentials live here, sealed; one row a company, kept after a disconnect. */
+export const connections = pgTable(
+  'connections',
+  {
+    companyId: bigint('company_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => companies.id),
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    integration: text().$type<Integration>().notNull(),
+    category: text().$type<IntegrationCategory>().notNull(),
+    /** The company's id on the platform. */
+    entityId: text('entity_id'),
+    entityName: text('entity_name'),
+    status: text().$type<ConnectionStatus>().notNull(),
+    statusSince: moment('status_since').notNull(),
+    syncState: text('sync_state').$type<SyncState>().notNull(),
+    syncResumeAt: moment('sync_resume_at'),
+    lastSyncedAt: moment('last_synced_at'),
+    /** The failure in force; null when the last sync went well. */
+    failure: jsonb().$type<StoredFailure>(),
+    failureSince: moment('failure_since'),
+    /** AES-256-GCM; null without credentials. */
+    credentials: bytes(),
+    credentialsKeyId: text('credentials_key_id'),
+    /** Client-safe settings of the connection (address, database, user): never a secret. */
+    variables: jsonb().$type<Record<string, string>>().notNull().default({}),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [
+    index('connections_organisation').on(t.organisationId, t.status),
+    index('connections_sleeping').on(t.syncResumeAt).where(sql`${t.syncState} = 'SLEEPING'`),
+  ],
+);
+
+/** An organisation's own default for a model of an integration. Null columns fall through to the built-in default. */
+export const organisationModelConfigs = pgTable(
+  'organisation_model_configs',
+  {
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    integration: text().$type<Integration>().notNull(),
+    dataModel: text('data_model').$type<DataModel>().notNull(),
+    enabled: boolean(),
+    frequency: text().$type<Frequency>(),
+    interval: integer(),
+    scopeAccess: text('scope_access').array().$type<Scope[]>(),
+    syncFrom: moment('sync_from'),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.integration, t.dataModel] })],
+);
+
+/**
+ * A company's model: its override (null columns follow the default) and where its syncs stand.
+ * `cursor` is the connector's own checkpoint after the last whole pass; null asks for everything again.
+ */
+export const modelConfigs = pgTable(
+  'model_configs',
+  {
+    companyId: bigint('company_id', { mode: 'number' })
+      .notNull()
+      .references(() => companies.id),
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    dataModel: text('data_model').$type<ParentModel>().notNull(),
+    enabled: boolean(),
+    frequency: text().$type<Frequency>(),
+    interval: integer(),
+    scopeAccess: text('scope_access').array().$type<Scope[]>(),
+    syncFrom: moment('sync_from'),
+    cursor: jsonb().$type<unknown>(),
+    lastSyncedAt: moment('last_synced_at'),
+    lastFullAt: moment('last_full_at'),
+    /** When the scheduler takes it next; null: never by itself. */
+    dueAt: moment('due_at'),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.dataModel] }),
+    index('model_configs_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+  ],
+);

@@ -1,0 +1,115 @@
+/**
+ * Every closed set of words, once: columns, zod schemas and labels read these tuples.
+ * They are text columns checked by zod, never Postgres enum types.
+ */
+export const integrations = [
+  'NETSUITE',
+  'MS_DYNAMICS_365',
+  'QUICKBOOKS',
+  'QUICKBOOKS_SANDBOX',
+  'XERO',
+  'ZOHO_BOOKS',
+  'FRESHBOOKS',
+  'WAFEQ',
+  'ODOO_ACCOUNTING',
+  'STRIPE',
+  'SHOPIFY',
+  'BIG_COMMERCE',
+  'WOO_COMMERCE',
+  'TRYTON',
+  'PRODUCTIVE',
+  'MEWS',
+  'SANDBOX',
+] as const;
+export type Integration = (typeof integrations)[number];
+
+export const integrationCategories = ['ACCOUNTING', 'PAYMENTS', 'ECOMMERCE'] as const;
+export type IntegrationCategory = (typeof integrationCategories)[number];
+
+/** The category of every integration, also of those without a connector. */
+export const categoryOfIntegration: Record<Integration, IntegrationCategory> = {
+  NETSUITE: 'ACCOUNTING',
+  MS_DYNAMICS_365: 'ACCOUNTING',
+  QUICKBOOKS: 'ACCOUNTING',
+  QUICKBOOKS_SANDBOX: 'ACCOUNTING',
+  XERO: 'ACCOUNTING',
+  ZOHO_BOOKS: 'ACCOUNTING',
+  FRESHBOOKS: 'ACCOUNTING',
+  WAFEQ: 'ACCOUNTING',
+  ODOO_ACCOUNTING: 'ACCOUNTING',
+  STRIPE: 'PAYMENTS',
+  SHOPIFY: 'ECOMMERCE',
+  BIG_COMMERCE: 'ECOMMERCE',
+  WOO_COMMERCE: 'ECOMMERCE',
+  TRYTON: 'ACCOUNTING',
+  PRODUCTIVE: 'ACCOUNTING',
+  MEWS: 'ACCOUNTING',
+  SANDBOX: 'ACCOUNTING',
+};
+
+/** Unified models that are synced on their own. */
+export const parentModels = [
+  'ACCOUNT',
+  'BANK_ACCOUNT',
+  'BANK_TRANSACTION',
+  'BILL',
+  'BILL_CREDIT_NOTE',
+  'BILL_PAYMENT',
+  'COMPANY_INFO',
+  'CONTACT',
+  'CURRENCY',
+  'EXPENSE',
+  'INVOICE',
+  'INVOICE_CREDIT_NOTE',
+  'INVOICE_PAYMENT',
+  'ITEM',
+  'JOURNAL_ENTRY',
+  'PURCHASE_ORDER',
+  'SALES_ORDER',
+  'TAX_RATE',
+  'TRACKING_CATEGORY',
+] as const;
+export type ParentModel = (typeof parentModels)[number];
+
+/** Models that live inside a parent and follow its toggle. */
+export const childModels = ['LINE_ITEM', 'JOURNAL_LINE', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'] as const;
+export type ChildModel = (typeof childModels)[number];
+
+export const dataModels = [...parentModels, ...childModels] as const;
+export type DataModel = (typeof dataModels)[number];
+
+export const connectionStatuses = ['HEALTHY', 'DISCONNECTED', 'EXPIRED', 'PENDING', 'RATE_LIMIT_EXCEEDED'] as const;
+export type ConnectionStatus = (typeof connectionStatuses)[number];
+
+/** The sync pipeline of a connection. IDLE | SLEEPING when nothing moves; SLEEPING waits for a platform's limit. */
+export const syncStates = ['IDLE', 'FETCHING', 'PARSING', 'RUNNING', 'SLEEPING'] as const;
+export type SyncState = (typeof syncStates)[number];
+
+export const frequencies = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'NEVER'] as const;
+export type Frequency = (typeof frequencies)[number];
+
+/** In the order in which the wire lists them. */
+export const scopes = ['READ', 'CREATE', 'DELETE', 'UPDATE'] as const;
+export type Scope = (typeof scopes)[number];
+
+export const inviteLinkStatuses = ['PENDING', 'CONNECTED', 'EXPIRED', 'REVOKED'] as const;
+export type InviteLinkStatus = (typeof inviteLinkStatuses)[number];
+
+export const syncStatuses = ['QUEUED', 'RUNNING', 'SUCCESS', 'PARTIAL_SUCCESS', 'FAILED', 'CANCELLED'] as const;
+export type SyncStatus = (typeof syncStatuses)[number];
+
+export const syncTypes = ['MANUAL', 'AUTO_SYNC'] as const;
+export type SyncType = (typeof syncTypes)[number];
+
+export const jobStatuses = ['CREATED', 'RUNNING', 'SUCCESS', 'FAILED'] as const;
+export type JobStatus = (typeof jobStatuses)[number];
+
+export const jobTypes = ['PULL', 'PUSH'] as const;
+export type JobType = (typeof jobTypes)[number];
+
+/** Whether a sync took the models that are switched on, or a choice made by who started it. */
+export const configModes = ['DEFAULT', 'CUSTOM'] as const;
+export type ConfigMode = (typeof configModes)[number];
+
+export const roles = ['owner', 'admin', 'operator', 'viewer'] as const;
+export type Role = (typeof roles)[number];

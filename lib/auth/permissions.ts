@@ -1,0 +1,68 @@
+import type { Role } from '../../db/schema/enums.ts';
+import type { Actor, Context } from '../context.ts';
+import { forbidden } from '../errors.ts';
+
+/** What can be done. Every mutation names one; reads need `read`. */
+export const permissions = [
+  'read',
+  'companies.write',
+  'invite-links.write',
+  'connections.write',
+  'connections.connect',
+  'sync-config.write',
+  'syncs.write',
+  'api-keys.write',
+  'members.write',
+  'organisation.write',
+  'company.erase',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const operator: readonly Permission[] = [
+  'read',
+  'companies.write',
+  'invite-links.write',
+  'connections.write',
+  'sync-config.write',
+  'syncs.write',
+];
+const admin: readonly Permission[] = [...operator, 'api-keys.write', 'members.write', 'organisation.write'];
+
+/** Who may what, by role. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  viewer: ['read'],
+  operator,
+  admin,
+  owner: [...admin, 'company.erase'],
+};
+
+const apiKeyWrites = operator;
+/** A customer behind an invite link may connect, see and disconnect their own company, nothing else. */
+const inviteLinkMay: readonly Permission[] = ['connections.connect', 'connections.write', 'read'];
+
+/** Whether an actor holds a permission. */
+export function may(actor: Actor, permission: Permission): boolean {
+  switch (actor.type) {
+    case 'user':
+      return rolePermissions[actor.role].includes(permission);
+    case 'api-key':
+      return permission === 'read' || (!actor.readOnly && apiKeyWrites.includes(permission));
+    case 'invite-link':
+      return inviteLinkMay.includes(permission);
+    case 'worker':
+    case 'system':
+      return true;
+  }
+}
+
+/** Opens every mutation. Throws `forbidden`, saying what would be needed. */
+export function requirePermission(ctx: Context, permission: Permission): void {
+  if (may(ctx.actor, permission)) return;
+  if (ctx.actor.type === 'api-key') throw forbidden('This key is read-only');
+  throw forbidden(`This needs ${rolesWith(permission)}`);
+}
+
+function rolesWith(permission: Permission): string {
+  const roles = (Object.keys(rolePermissions) as Role[]).filter((role) => rolePermissions[role].includes(permission));
+  return roles.length > 1 ? `the role ${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}` : `the role ${roles[0]}`;
+}

@@ -1,0 +1,5 @@
+import type { Integration } from '../../db/schema/enums.ts';
+import type { ConnectorDefinition } from './types.ts';
+
+/** What each available platform is and can do: pure data, for everyone. */
+export const definitions: Partial<Record<Integration, ConnectorDefinition>> = {};

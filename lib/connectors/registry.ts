@@ -1,0 +1,10 @@
+import type { Integration } from '../../db/schema/enums.ts';
+import type { Connector } from './types.ts';
+
+/** One line a platform, loaded when first used. */
+const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {};
+
+/** The connector of an integration; null where this installation has none. For connections, writes and the worker. */
+export async function connectorFor(integration: Integration): Promise<Connector | null> {
+  return (await connectors[integration]?.()) ?? null;
+}

@@ -1,0 +1,38 @@
+import type { Role } from '../db/schema/members.ts';
+
+declare const brand: unique symbol;
+
+/** An organisation's id. Only gates make one, so that a query can't be given an id that came from a request. */
+export type OrganisationId = number & { readonly [brand]: 'OrganisationId' };
+
+/** Who acts. `label` is what the audit log and the timeline show. */
+export type Actor =
+  | { type: 'user'; id: string; label: string; role: Role }
+  | { type: 'api-key'; id: string; label: string; readOnly: boolean }
+  | { type: 'invite-link'; id: string; label: string }
+  | { type: 'worker'; id: string; label: string }
+  | { type: 'system'; id: string; label: string };
+
+/** What every read and write of the domain takes first. */
+export interface Context {
+  readonly organisationId: OrganisationId;
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** The clock of this request or job; domain SQL never calls now(). */
+  readonly now: Date;
+  /** Through which door it came, for the audit log: console, core-v4, connect, worker, cli, demo. */
+  readonly door: string;
+}
+
+/**
+ * Makes a Context. For gates alone (lib/auth, the worker, the demo and CLI scripts): everybody else is handed one.
+ */
+export function makeContext(input: {
+  organisationId: number;
+  actor: Actor;
+  requestId: string;
+  now: Date;
+  door: string;
+}): Context {
+  return { ...input, organisationId: input.organisationId as OrganisationId };
+}

@@ -1,0 +1,32 @@
+import { accountCategories, accountStatuses, accounts } from '../../../../db/schema/records/account.ts';
+import { declareModel } from '../declaration.ts';
+
+export const account = declareModel({
+  model: 'ACCOUNT',
+  path: 'accounts',
+  table: accounts,
+  wire: [
+    'rootfi_id',
+    'rootfi_created_at',
+    'rootfi_updated_at',
+    'rootfi_deleted_at',
+    'rootfi_company_id',
+    'platform_id',
+    'platform_unique_id',
+    'name',
+    'description',
+    'nominal_code',
+    'category',
+    'sub_category',
+    'status',
+    'current_balance',
+    'currency_id',
+    'parent_account_id',
+    'updated_at',
+  ],
+  showsDeletedAt: 'always',
+  children: {},
+  relations: { currency: { kind: 'one', model: 'CURRENCY', by: 'currency_id' } },
+  sorts: ['current_balance', 'updated_at'],
+  enums: { category: accountCategories, status: accountStatuses },
+});

@@ -1,0 +1,36 @@
+import { contactStatuses, contacts, contactTypes } from '../../../../db/schema/records/contact.ts';
+import { declareModel } from '../declaration.ts';
+import { address, externalLink, phoneNumber } from './children.ts';
+
+/** Twelve relations on the wire: the children, its currency and every document that names it. */
+export const contact = declareModel({
+  model: 'CONTACT',
+  path: 'contacts',
+  table: contacts,
+  wire: [
+    'rootfi_id',
+    'rootfi_created_at',
+    'rootfi_updated_at',
+    'rootfi_deleted_at',
+    'rootfi_company_id',
+    'platform_id',
+    'platform_unique_id',
+    'name',
+    'contact_name',
+    'contact_type',
+    'currency_id',
+    'tax_number',
+    'registration_number',
+    'status',
+    'updated_at',
+  ],
+  showsDeletedAt: 'asked',
+  children: { external_links: externalLink, phone_numbers: phoneNumber, addresses: address },
+  relations: {
+    currency: { kind: 'one', model: 'CURRENCY', by: 'currency_id' },
+    invoices: { kind: 'many', model: 'INVOICE', by: 'contact_id' },
+    invoice_payments: { kind: 'many', model: 'INVOICE_PAYMENT', by: 'contact_id' },
+  },
+  sorts: ['updated_at'],
+  enums: { contact_type: contactTypes, status: contactStatuses },
+});

@@ -1,0 +1,41 @@
+import { invoiceStatuses, invoices } from '../../../../db/schema/records/invoice.ts';
+import { declareModel } from '../declaration.ts';
+import { lineItem } from './children.ts';
+
+export const invoice = declareModel({
+  model: 'INVOICE',
+  path: 'invoices',
+  table: invoices,
+  wire: [
+    'rootfi_id',
+    'rootfi_created_at',
+    'rootfi_updated_at',
+    'rootfi_deleted_at',
+    'rootfi_company_id',
+    'platform_id',
+    'platform_unique_id',
+    'document_number',
+    'status',
+    'contact_id',
+    'currency_id',
+    { name: 'currency_rate', column: 'currency_rate', as: 'string' },
+    'posted_date',
+    'due_date',
+    'sub_total',
+    'total_discount',
+    'tax_amount',
+    'total_amount',
+    'amount_due',
+    'memo',
+    'updated_at',
+  ],
+  showsDeletedAt: 'always',
+  children: { line_items: lineItem },
+  relations: {
+    currency: { kind: 'one', model: 'CURRENCY', by: 'currency_id' },
+    contact: { kind: 'one', model: 'CONTACT', by: 'contact_id' },
+    invoice_payments: { kind: 'many', model: 'INVOICE_PAYMENT', by: 'invoice_id' },
+  },
+  sorts: ['posted_date', 'due_date', 'sub_total', 'tax_amount', 'total_amount', 'amount_due', 'updated_at'],
+  enums: { status: invoiceStatuses },
+});

@@ -1,0 +1,143 @@
+import { lookup as dnsLookup } from 'node:dns';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { Agent, errors, fetch } from 'undici';
+import { env } from '../env.ts';
+
+/** Why an outbound request did not bring an answer. Connectors and webhooks map it to their own failure. */
+export type OutboundFailure = 'refused-address' | 'unreachable' | 'timeout' | 'too-large' | 'aborted' | 'invalid-url';
+
+export class OutboundError extends Error {
+  readonly failure: OutboundFailure;
+
+  constructor(failure: OutboundFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'OutboundError';
+    this.failure = failure;
+  }
+}
+
+export interface OutboundRequest {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+  /** For the whole exchange, body included. Default 30 s. */
+  timeoutMs?: number;
+  /** Largest answer that is read. Default 32 MiB. */
+  maxBytes?: number;
+  signal?: AbortSignal;
+}
+
+export interface OutboundResponse {
+  status: number;
+  headers: Headers;
+  /** The whole body as text; already read. */
+  text: string;
+}
+
+const defaultTimeoutMs = 30_000;
+const defaultMaxBytes = 32 * 1024 * 1024;
+
+/** Whether an address is one of the public internet; loopback, private, link-local and reserved ones are not. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+function allowed(host: string, port: string): boolean {
+  const entry = `${host.toLowerCase()}:${port}`;
+  const { outboundAllow, sandboxUrl } = env();
+  if (outboundAllow.includes(entry)) return true;
+  // The installation's own sandbox platform is set by who runs it, not by a customer.
+  return sandboxUrl !== undefined && hostAndPort(new URL(sandboxUrl)) === entry;
+}
+
+const hostAndPort = (url: URL) =>
+  `${url.hostname.toLowerCase()}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
+
+type LookupCallback = (
+  error: Error | null,
+  address: string | { address: string; family: number }[],
+  family?: number,
+) => void;
+
+/** Resolves a name and refuses it when any of its addresses is not public, so that a name can't lead inside. */
+function guardedLookup(hostname: string, options: object, callback: LookupCallback): void {
+  dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, []);
+    const inside = addresses.find(({ address }) => !isPublicAddress(address));
+    if (inside) {
+      return callback(new OutboundError('refused-address', `${hostname} leads to a private address`), []);
+    }
+    const first = addresses[0];
+    if ('all' in options && options.all) return callback(null, addresses);
+    if (!first) return callback(new Error(`no address for ${hostname}`), []);
+    callback(null, first.address, first.family);
+  });
+}
+
+const guarded = new Agent({ connect: { lookup: guardedLookup, timeout: 10_000 }, connections: 16 });
+const open = new Agent({ connect: { timeout: 10_000 }, connections: 16 });
+
+/**
+ * The one way out to platforms and webhook receivers. Private and loopback addresses are refused unless OUTBOUND_ALLOW
+ * names host and port; DNS answers are checked at connect time, redirects are not followed, size and time are bounded.
+ * Any HTTP status is an answer; throws OutboundError when there is none.
+ */
+export async function outboundFetch(address: string, request: OutboundRequest = {}): Promise<OutboundResponse> {
+  const url = parseOutboundUrl(address);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const [, port = ''] = hostAndPort(url).match(/:(\d+)$/) ?? [];
+  const isAllowed = allowed(url.hostname, port);
+  if (!isAllowed && isIP(host) && !isPublicAddress(host)) {
+    throw new OutboundError('refused-address', `${url.host} is a private address`);
+  }
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
+  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  try {
+    const response = await fetch(url, {
+      method: request.method ?? 'GET',
+      headers: request.headers,
+      body: request.body,
+      redirect: 'manual',
+      signal,
+      dispatcher: isAllowed ? open : guarded,
+    });
+    const text = await readBounded(response.body, request.maxBytes ?? defaultMaxBytes);
+    return { status: response.status, headers: new Headers([...response.headers]), text };
+  } catch (error) {
+    throw asOutboundError(error, url, timeout, request.signal);
+  }
+}
+
+/** Parses an address that a person typed. Throws OutboundError `invalid-url`. */
+export function parseOutboundUrl(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username || url.password) {
+    throw new OutboundError('invalid-url', 'The address is not an http or https address');
+  }
+  return url;
+}
+
+async function readBounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<string> {
+  if (!body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new OutboundError('too-large', `The answer is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function asOutboundError(error: unknown, url: URL, timeout: AbortSignal, signal?: AbortSignal): OutboundError {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof OutboundError) return cause;
+    if (cause instanceof errors.ConnectTimeoutError)
+      return new OutboundError('timeout', `${url.host} did not answer in time`, { cause: error });
+  }
+  if (signal?.aborted) return new OutboundError('aborted', 'The request was given up', { cause: error });
+  if (timeout.aborted) return new OutboundError('timeout', `${url.host} did not answer in time`, { cause: error });
+  return new OutboundError('unreachable', `${url.host} could not be reached`, { cause: error });
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+
+/** Every task the worker knows and what it is given. */
+export interface TaskPayloads {
+  /** Runs, or resumes, one sync. */
+  sync: { syncId: string };
+}
+
+export interface EnqueueOptions {
+  /** Not before this moment. */
+  runAt?: Date;
+  /** One waiting job a key: queueing again moves it instead of adding another. */
+  jobKey?: string;
+}
+
+/** Queues a task in the caller's transaction: it exists when, and only when, what it works on does. */
+export async function enqueue<T extends keyof TaskPayloads>(
+  tx: Tx,
+  task: T,
+  payload: TaskPayloads[T],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      ${task}::text,
+      payload => ${JSON.stringify(payload)}::json,
+      run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
+      max_attempts => 25,
+      job_key => ${options.jobKey ?? null}::text
+    )`);
+}
