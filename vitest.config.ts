@@ -10,7 +10,15 @@ const generated = ['**/.next/**', '**/dist/**', '**/.data/**', 'e2e/**'];
  * system: starts whole installations from a finished build; run after `npm run build`.
  */
 export default defineConfig({
-  resolve: { alias: { '@': here('.'), 'server-only': here('db/testing/empty-module.ts') } },
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: here('./') },
+      { find: 'server-only', replacement: here('db/testing/empty-module.ts') },
+      // Drizzle's CommonJS build loads ten times faster than its ES modules, and every test file loads it.
+      { find: /^drizzle-orm$/, replacement: here('node_modules/drizzle-orm/index.cjs') },
+      { find: /^drizzle-orm\/(pg-core|postgres-js)$/, replacement: here('node_modules/drizzle-orm/$1/index.cjs') },
+    ],
+  },
   test: {
     projects: [
       {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import { resetEnv } from '../../lib/env.ts';
 import { closeDb } from '../client.ts';
-import { onServer, urlOf } from './postgres.ts';
+import { onServer, urlOf } from './server.ts';
 
 /** A suite's own database. */
 export interface TestDatabase {

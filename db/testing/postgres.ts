@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { startEmbeddedPostgres } from '../embedded.ts';
 import { migrate } from '../migrate.ts';
+import { onServer, urlOf } from './server.ts';
 
 /** The one Postgres of a test run. */
 export interface TestPostgres {
@@ -39,23 +39,6 @@ export async function startTestPostgres(givenUrl: string | undefined): Promise<T
       await server.stop();
     },
   };
-}
-
-/** Runs one statement on the server's maintenance connection. */
-export async function onServer(adminUrl: string, work: (sql: postgres.Sql) => PromiseLike<unknown>): Promise<void> {
-  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
-}
-
-/** The same server's address with another database. */
-export function urlOf(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  return url.href;
 }
 
 async function startThrowaway(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
