@@ -1,0 +1,142 @@
+import type postgres from 'postgres';
+import { sqlClient } from '../../../db/client.ts';
+import type { Context } from '../../context.ts';
+import { notFound } from '../../errors.ts';
+import { type CompanyRow, companyView } from './company-view.ts';
+import { nameKey } from './name-key.ts';
+import type { CompanySort, CompanyView, ListCompaniesInput } from './schema.ts';
+
+type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+export interface CompanyPage {
+  companies: CompanyView[];
+  /** All matches, not the page. */
+  count: number;
+  /** The cursor of the next page; null on the last. */
+  next: { id: number; value: string | null } | null;
+}
+
+/** One page of the organisation's companies, newest first unless sorted otherwise. Archived ones only when asked for. */
+export async function listCompanies(ctx: Context, input: ListCompaniesInput): Promise<CompanyPage> {
+  const sort = input.sort ?? 'id';
+  const descending = (input.direction ?? 'desc') === 'desc';
+  const filter = matching(ctx, input);
+  const [rows, count] = await Promise.all([
+    companyRows(ctx, {
+      where: input.cursor ? sqlClient()`${filter} and ${after(input.cursor, sort, descending)}` : filter,
+      order: order(sort, descending),
+      limit: input.limit + 1,
+    }),
+    countCompanies(ctx, input),
+  ]);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const next = rows.length > input.limit && last ? { id: Number(last.id), value: last[sortKey[sort]] } : null;
+  return { companies: page.map((row) => companyView(row, ctx.now)), count, next };
+}
+
+/** One company. An archived one, and one of another organisation, is not found. */
+export async function getCompany(
+  ctx: Context,
+  input: { companyId: number; includeArchived?: boolean },
+): Promise<CompanyView> {
+  const sql = sqlClient();
+  const [row] = await companyRows(ctx, {
+    where: sql`c.organisation_id = ${ctx.organisationId} and c.id = ${input.companyId}
+      ${input.includeArchived ? sql`` : sql`and c.archived_at is null`}`,
+    order: sql`c.id`,
+    limit: 1,
+  });
+  if (!row) throw notFound('Company');
+  return companyView(row, ctx.now);
+}
+
+/** How many match: whole totals are kept in slots, filtered ones are counted. */
+export async function countCompanies(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Promise<number> {
+  const sql = sqlClient();
+  const { search, connectionStatus, neverConnected, integration, integrationCategory, syncState, status } = input;
+  const filtered = search || connectionStatus || neverConnected || integration || integrationCategory || syncState;
+  const [row] = filtered
+    ? await sql`select count(*) as count from companies c where ${matching(ctx, input)}`
+    : await sql`select coalesce(sum(count), 0) as count from company_counts
+        where organisation_id = ${ctx.organisationId}
+        ${status === 'all' ? sql`` : sql`and archived = ${status === 'archived'}`}`;
+  return Number(row?.count ?? 0);
+}
+
+function companyRows(ctx: Context, part: { where: Fragment; order: Fragment; limit: number }) {
+  const sql = sqlClient();
+  return sql<CompanyRow[]>`
+    select c.id, c.uuid, c.organisation_id, c.number, c.company_code, c.name, c.name_key, c.integration,
+      c.integration_category, c.sync_from, c.models_enabled, c.created_at, c.updated_at, c.last_activity_at, c.archived_at,
+      to_char(c.last_synced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_synced_key,
+      exists (
+        select 1 from syncs s where s.company_id = c.id and s.job_type = 'PULL' and s.status in ('QUEUED', 'RUNNING')
+      ) as has_active_sync,
+      l.id as link_id, l.status as link_status, l.expires_at as link_expires_at, l.opened_count as link_opened_count,
+      x.integration as connection_integration, x.category as connection_category, x.entity_id, x.entity_name, x.status,
+      x.status_since, x.sync_state, x.sync_resume_at, x.last_synced_at, x.failure, x.failure_since, x.variables,
+      x.created_at as connection_created_at, x.updated_at as connection_updated_at
+    from companies c
+    left join connections x on x.company_id = c.id
+    left join lateral (
+      select i.id, i.status, i.expires_at, i.opened_count from invite_links i where i.company_id = c.id
+      order by (i.status <> 'REVOKED') desc, i.created_at desc limit 1
+    ) l on true
+    where c.organisation_id = ${ctx.organisationId} and ${part.where}
+    order by ${part.order}
+    limit ${part.limit}`;
+}
+
+function matching(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragment {
+  const sql = sqlClient();
+  const status = input.status ?? 'active';
+  const conditions: Fragment[] = [sql`c.organisation_id = ${ctx.organisationId}`];
+  if (status === 'active') conditions.push(sql`c.archived_at is null`);
+  if (status === 'archived') conditions.push(sql`c.archived_at is not null`);
+  if (input.search?.trim()) conditions.push(searching(input.search.trim()));
+  if (input.connectionStatus) conditions.push(sql`c.connection_status = ${input.connectionStatus}`);
+  if (input.neverConnected) conditions.push(sql`c.connection_status is null`);
+  if (input.integration) conditions.push(sql`c.integration = ${input.integration}`);
+  if (input.integrationCategory) conditions.push(sql`c.integration_category = ${input.integrationCategory}`);
+  if (input.syncState === 'IDLE') conditions.push(sql`c.sync_state = 'IDLE'`);
+  if (input.syncState === 'SYNCING') conditions.push(sql`c.sync_state <> 'IDLE'`);
+  return conditions.reduce((all, one) => sql`${all} and ${one}`);
+}
+
+function searching(search: string): Fragment {
+  const sql = sqlClient();
+  const pattern = `%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`;
+  const isId = /^[1-9]\d{0,15}$/.test(search);
+  return isId ? sql`(c.name_key like ${pattern} or c.id = ${Number(search)})` : sql`c.name_key like ${pattern}`;
+}
+
+const sortKey = { id: 'id', name: 'name_key', lastSyncedAt: 'last_synced_key' } as const;
+
+function order(sort: CompanySort, descending: boolean): Fragment {
+  const sql = sqlClient();
+  const direction = descending ? sql`desc` : sql`asc`;
+  switch (sort) {
+    case 'id':
+      return sql`c.id ${direction}`;
+    case 'name':
+      return sql`c.name_key ${direction}, c.id ${direction}`;
+    case 'lastSyncedAt':
+      return sql`c.last_synced_at ${direction} nulls last, c.id ${direction}`;
+  }
+}
+
+/** The rows behind a cursor, in the order of the sort. A company that never synced stands last either way. */
+function after(cursor: { id: number; value?: string | null }, sort: CompanySort, descending: boolean): Fragment {
+  const sql = sqlClient();
+  const than = descending ? sql`<` : sql`>`;
+  switch (sort) {
+    case 'id':
+      return sql`c.id ${than} ${cursor.id}`;
+    case 'name':
+      return sql`(c.name_key, c.id) ${than} (${cursor.value ?? ''}, ${cursor.id})`;
+    case 'lastSyncedAt':
+      if (!cursor.value) return sql`(c.last_synced_at is null and c.id ${than} ${cursor.id})`;
+      return sql`((c.last_synced_at, c.id) ${than} (${cursor.value}::timestamptz, ${cursor.id}) or c.last_synced_at is null)`;
+  }
+}

@@ -1,0 +1,122 @@
+import type postgres from 'postgres';
+import { sqlClient } from '../../../db/client.ts';
+import type { RequestedModelConfig } from '../../../db/schema/companies.ts';
+import type { Integration, IntegrationCategory, InviteLinkStatus } from '../../../db/schema/enums.ts';
+import type { Context } from '../../context.ts';
+import { env } from '../../env.ts';
+import { notFound } from '../../errors.ts';
+import { nameKey } from '../companies/name-key.ts';
+import { inviteLinkStatus } from './invite-link-state.ts';
+import type { InviteLinkView, ListInviteLinksInput } from './schema.ts';
+
+type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+export interface InviteLinkPage {
+  inviteLinks: InviteLinkView[];
+  count: number;
+  next: { createdAt: string; id: string } | null;
+}
+
+/** One page of the organisation's links, newest first. */
+export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput): Promise<InviteLinkPage> {
+  const sql = sqlClient();
+  const where = matching(ctx, input);
+  const { cursor } = input;
+  const page = cursor
+    ? sql`${where} and (i.created_at, i.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
+    : where;
+  const [rows, [total]] = await Promise.all([
+    inviteLinkRows(page, input.limit + 1),
+    sql`select count(*) as count from invite_links i join companies c on c.id = i.company_id where ${where}`,
+  ]);
+  const shown = rows.slice(0, input.limit).map((row) => inviteLinkView(row, ctx.now));
+  const last = shown.at(-1);
+  return {
+    inviteLinks: shown,
+    count: Number(total?.count ?? 0),
+    next: rows.length > input.limit && last ? { createdAt: last.createdAt.toISOString(), id: last.id } : null,
+  };
+}
+
+/** One link by its id. Throws not-found, also when its company is archived. */
+export async function getInviteLink(ctx: Context, input: { inviteLinkId: string }): Promise<InviteLinkView> {
+  const sql = sqlClient();
+  const [row] = await inviteLinkRows(
+    sql`i.organisation_id = ${ctx.organisationId} and i.id = ${input.inviteLinkId} and c.archived_at is null`,
+    1,
+  );
+  if (!row) throw notFound('Invite link');
+  return inviteLinkView(row, ctx.now);
+}
+
+function matching(ctx: Context, input: ListInviteLinksInput): Fragment {
+  const sql = sqlClient();
+  const conditions: Fragment[] = [sql`i.organisation_id = ${ctx.organisationId}`];
+  if (input.status) conditions.push(withStatus(input.status, ctx.now));
+  if (input.search?.trim()) {
+    conditions.push(sql`c.name_key like ${`%${nameKey(input.search).replace(/[\\%_]/g, '\\$&')}%`}`);
+  }
+  return conditions.reduce((all, one) => sql`${all} and ${one}`);
+}
+
+/** The same rule as inviteLinkStatus, for the database. */
+function withStatus(status: InviteLinkStatus, now: Date): Fragment {
+  const sql = sqlClient();
+  switch (status) {
+    case 'PENDING':
+      return sql`i.status = 'PENDING' and (i.expires_at is null or i.expires_at > ${now})`;
+    case 'EXPIRED':
+      return sql`i.status = 'PENDING' and i.expires_at <= ${now}`;
+    default:
+      return sql`i.status = ${status}`;
+  }
+}
+
+interface InviteLinkRow {
+  id: string;
+  company_id: string;
+  company_name: string;
+  integration: Integration | null;
+  integration_category: IntegrationCategory;
+  sync_from: Date | null;
+  sync_config: RequestedModelConfig[];
+  redirect_url: string | null;
+  created_at: Date;
+  expires_at: Date | null;
+  status: 'PENDING' | 'CONNECTED' | 'REVOKED';
+  opened_count: number;
+  first_opened_at: Date | null;
+}
+
+function inviteLinkRows(where: Fragment, limit: number) {
+  const sql = sqlClient();
+  return sql<InviteLinkRow[]>`
+    select i.id, i.company_id, c.name as company_name, i.integration, i.integration_category, i.sync_from, i.sync_config,
+      i.redirect_url, i.created_at, i.expires_at, i.status, i.opened_count, i.first_opened_at
+    from invite_links i join companies c on c.id = i.company_id
+    where ${where}
+    order by i.created_at desc, i.id desc
+    limit ${limit}`;
+}
+
+function inviteLinkView(row: InviteLinkRow, now: Date): InviteLinkView {
+  return {
+    id: row.id,
+    companyId: Number(row.company_id),
+    companyName: row.company_name,
+    integration: row.integration,
+    integrationCategory: row.integration_category,
+    syncFrom: row.sync_from,
+    syncConfig: row.sync_config,
+    redirectUrl: row.redirect_url,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    status: inviteLinkStatus({ status: row.status, expiresAt: row.expires_at }, now),
+    openedCount: row.opened_count,
+    firstOpenedAt: row.first_opened_at,
+    url: inviteLinkUrl(row.id),
+  };
+}
+
+/** The address under which a customer opens a link. */
+export const inviteLinkUrl = (inviteLinkId: string): string => `${env().publicUrl}/connect/${inviteLinkId}`;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { RequestedModelConfig } from '../../../db/schema/companies.ts';
+import {
+  dataModels,
+  frequencies,
+  type Integration,
+  type IntegrationCategory,
+  type InviteLinkStatus,
+  integrationCategories,
+  integrations,
+  scopes,
+} from '../../../db/schema/enums.ts';
+import { companyName } from '../companies/schema.ts';
+
+export const requestedModelConfig = z.object({
+  dataModel: z.enum(dataModels),
+  enabled: z.boolean().optional(),
+  frequency: z.enum(frequencies).optional(),
+  interval: z.number().int().min(1).max(1000).optional(),
+  scopeAccess: z.array(z.enum(scopes)).optional(),
+  syncFrom: z.coerce.date().nullable().optional(),
+});
+
+const redirectUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000);
+
+/** What a new link is made from: for a new company by name, or for an existing one by id. */
+export const createInviteLinkInput = z
+  .object({
+    companyName: companyName.optional(),
+    companyId: z.number().int().positive().optional(),
+    integration: z.enum(integrations).optional(),
+    integrationCategory: z.enum(integrationCategories).optional(),
+    syncFrom: z.coerce.date().optional(),
+    syncConfig: z.array(requestedModelConfig).max(50).optional(),
+    expiresAt: z.coerce.date().optional(),
+    redirectUrl: redirectUrl.optional(),
+  })
+  .superRefine((input, ctx) => {
+    if (input.companyName === undefined && input.companyId === undefined) {
+      ctx.addIssue({ code: 'custom', path: ['companyName'], message: 'is required' });
+    }
+    if (input.companyName !== undefined && input.companyId !== undefined) {
+      ctx.addIssue({ code: 'custom', path: ['companyId'], message: 'goes without companyName' });
+    }
+    if (!input.integration && !input.integrationCategory) {
+      ctx.addIssue({ code: 'custom', path: ['integration'], message: 'is required, or integrationCategory' });
+    }
+  });
+export type CreateInviteLinkInput = z.infer<typeof createInviteLinkInput>;
+
+export const updateInviteLinkInput = z.object({
+  inviteLinkId: z.uuid(),
+  companyName: companyName.optional(),
+  syncFrom: z.coerce.date().nullable().optional(),
+  syncConfig: z.array(requestedModelConfig).max(50).optional(),
+  expiresAt: z.coerce.date().nullable().optional(),
+});
+export type UpdateInviteLinkInput = z.infer<typeof updateInviteLinkInput>;
+
+export interface ListInviteLinksInput {
+  limit: number;
+  /** The created time and id of the last one seen. */
+  cursor?: { createdAt: string; id: string };
+  status?: InviteLinkStatus;
+  /** Part of the company's name. */
+  search?: string;
+}
+
+export interface InviteLinkView {
+  id: string;
+  companyId: number;
+  companyName: string;
+  integration: Integration | null;
+  integrationCategory: IntegrationCategory;
+  syncFrom: Date | null;
+  syncConfig: RequestedModelConfig[];
+  redirectUrl: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  status: InviteLinkStatus;
+  openedCount: number;
+  firstOpenedAt: Date | null;
+  /** The address to send to the customer. */
+  url: string;
+}
