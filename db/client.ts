@@ -28,7 +28,7 @@ function clients(): Clients {
     connect_timeout: 5,
     prepare: databasePrepare,
     onnotice: () => {},
-    connection: { application_name: 'ledgerline' },
+    connection: { application_name: 'ledgerline', TimeZone: 'UTC' },
   };
   // Two clients: drizzle() changes how its own reads times and writes JSON.
   const drizzleSql = postgres(databaseUrl, options);
