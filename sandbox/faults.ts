@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type Book, models } from './state/book.ts';
+
+const common = {
+  /** How often it strikes before it is gone; left out, it stays until it is cleared. */
+  times: z.int().min(1).optional(),
+};
+const placed = {
+  ...common,
+  /** Only on this model; left out, on every one. */
+  model: z.enum(models).optional(),
+  /** Only on this page of a walk, counted from 1; left out, on every page. */
+  page: z.int().min(1).optional(),
+};
+
+/** Everything a book can be told to do wrong. */
+export const faultSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('credentials_refused'), ...common }),
+  z.strictObject({ kind: z.literal('wrong_company'), bookId: z.string().min(1), ...common }),
+  z.strictObject({ kind: z.literal('token_expired'), ...placed }),
+  z.strictObject({ kind: z.literal('rate_limited'), retryAfterSeconds: z.int().min(0).max(86_400), ...placed }),
+  z.strictObject({ kind: z.literal('permission_denied'), ...placed }),
+  z.strictObject({
+    kind: z.literal('server_error'),
+    status: z.int().min(500).max(599).default(500),
+    ...placed,
+  }),
+  z.strictObject({
+    kind: z.literal('answer'),
+    status: z.int().min(300).max(499),
+    code: z.string().min(1),
+    message: z.string().default('The sandbox was told to answer so'),
+    ...placed,
+  }),
+  z.strictObject({ kind: z.literal('slow'), delayMs: z.int().min(1).max(600_000), ...placed }),
+  z.strictObject({ kind: z.literal('broken_json'), ...placed }),
+  z.strictObject({ kind: z.literal('hang_up'), ...placed }),
+  z.strictObject({ kind: z.literal('duplicates'), ...placed }),
+  z.strictObject({ kind: z.literal('bad_record'), ...placed }),
+]);
+export type Fault = z.infer<typeof faultSchema>;
+export type FaultKind = Fault['kind'];
+type FaultOf<K extends FaultKind> = Extract<Fault, { kind: K }>;
+
+/** Where a request is: the model it reads and the page of the walk. A request outside any model has none. */
+export interface Place {
+  model: string | null;
+  page: number | null;
+}
+
+/**
+ * The fault of that kind that strikes here, counted down; null when none does. A fault whose last time this was leaves
+ * the book, and `used` is called because the book changed.
+ */
+export function strike<K extends FaultKind>(book: Book, kind: K, place: Place, used: () => void): FaultOf<K> | null {
+  const fault = book.faults.find((one) => one.kind === kind && strikesAt(one, place));
+  if (!fault) return null;
+  if (fault.times !== undefined) {
+    book.faults =
+      fault.times === 1
+        ? book.faults.filter((one) => one !== fault)
+        : book.faults.map((one) => (one === fault ? { ...one, times: (one.times ?? 1) - 1 } : one));
+    used();
+  }
+  return fault as FaultOf<K>;
+}
+
+function strikesAt(fault: Fault, place: Place): boolean {
+  if ('model' in fault && fault.model !== undefined && fault.model !== place.model) return false;
+  if ('page' in fault && fault.page !== undefined && fault.page !== place.page) return false;
+  return true;
+}

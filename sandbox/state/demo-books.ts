@@ -1,0 +1,55 @@
+import type { BookPlan } from './generate/book.ts';
+
+/** The books that are there from the first start. README.md lists them with their credentials. */
+export const demoBooks: readonly BookPlan[] = [
+  {
+    id: 'harbour-lane',
+    name: 'Harbour & Lane Trading Ltd',
+    clientId: 'harbour-lane',
+    clientSecret: 'harbour-demo-secret',
+    baseCurrency: 'GBP',
+    currencies: ['EUR', 'JPY', 'KWD'],
+    contacts: 300,
+    invoices: 2500,
+  },
+  {
+    id: 'bergmann-soehne',
+    name: 'Bergmann & Söhne GmbH',
+    clientId: 'bergmann-soehne',
+    clientSecret: 'bergmann-demo-secret',
+    baseCurrency: 'EUR',
+    currencies: ['USD', 'PLN'],
+    contacts: 84,
+    invoices: 420,
+  },
+  {
+    id: 'hokusei-kobo',
+    name: '株式会社北星工房 (Hokusei Kobo)',
+    clientId: 'hokusei-kobo',
+    clientSecret: 'hokusei-demo-secret',
+    baseCurrency: 'JPY',
+    currencies: ['USD'],
+    contacts: 60,
+    invoices: 310,
+  },
+  {
+    id: 'al-manar',
+    name: 'Al Manar Logistics · المنار للخدمات اللوجستية',
+    clientId: 'al-manar',
+    clientSecret: 'almanar-demo-secret',
+    baseCurrency: 'KWD',
+    currencies: ['USD', 'EUR'],
+    contacts: 45,
+    invoices: 260,
+  },
+  {
+    id: 'prairie-bicycle',
+    name: 'Prairie Bicycle Co.',
+    clientId: 'prairie-bicycle',
+    clientSecret: 'prairie-demo-secret',
+    baseCurrency: 'USD',
+    currencies: ['CAD'],
+    contacts: 36,
+    invoices: 190,
+  },
+];
