@@ -1,0 +1,108 @@
+'use client';
+
+import { cva, type VariantProps } from 'class-variance-authority';
+import { Check } from 'lucide-react';
+import * as Primitive from 'radix-ui/dropdown-menu';
+import type { ComponentProps } from 'react';
+import { cn } from './cn.ts';
+import { popupClasses } from './overlay-classes.ts';
+
+const itemVariants = cva(
+  'relative flex min-h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 outline-none data-disabled:pointer-events-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0',
+  {
+    variants: {
+      variant: {
+        default: '[&_svg]:text-muted-foreground',
+        danger: 'text-danger data-highlighted:bg-danger-tint [&_svg]:text-danger',
+      },
+    },
+    defaultVariants: { variant: 'default' },
+  },
+);
+
+export const DropdownMenu = Primitive.Root;
+export const DropdownMenuTrigger = Primitive.Trigger;
+export const DropdownMenuGroup = Primitive.Group;
+export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+export function DropdownMenuContent({ className, sideOffset = 4, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content
+        data-slot="dropdown-menu-content"
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(
+          popupClasses,
+          'max-h-(--radix-dropdown-menu-content-available-height) min-w-44 origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto p-1',
+          className,
+        )}
+        {...props}
+      />
+    </Primitive.Portal>
+  );
+}
+
+export function DropdownMenuItem({
+  className,
+  variant,
+  ...props
+}: ComponentProps<typeof Primitive.Item> & VariantProps<typeof itemVariants>) {
+  return (
+    <Primitive.Item data-slot="dropdown-menu-item" className={cn(itemVariants({ variant }), className)} {...props} />
+  );
+}
+
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Primitive.CheckboxItem>) {
+  return (
+    <Primitive.CheckboxItem
+      data-slot="dropdown-menu-checkbox-item"
+      className={cn(itemVariants(), 'pr-8', className)}
+      {...props}
+    >
+      {children}
+      <Primitive.ItemIndicator className="absolute right-2">
+        <Check aria-hidden className="text-primary!" />
+      </Primitive.ItemIndicator>
+    </Primitive.CheckboxItem>
+  );
+}
+
+export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+  return (
+    <Primitive.RadioItem
+      data-slot="dropdown-menu-radio-item"
+      className={cn(itemVariants(), 'pr-8', className)}
+      {...props}
+    >
+      {children}
+      <Primitive.ItemIndicator className="absolute right-2">
+        <Check aria-hidden className="text-primary!" />
+      </Primitive.ItemIndicator>
+    </Primitive.RadioItem>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
+  return (
+    <Primitive.Label
+      data-slot="dropdown-menu-label"
+      className={cn('px-2 py-1 font-medium text-muted-foreground text-xs', className)}
+      {...props}
+    />
+  );
+}
+
+export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
+  return (
+    <Primitive.Separator
+      data-slot="dropdown-menu-separator"
+      className={cn('-mx-1 my-1 h-px bg-border', className)}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+/** What the console's own words are written in; numbers follow the viewer. */
+export const defaultLocale = 'en';
+
+const maxTags = 10;
+
+/**
+ * The first language of an Accept-Language header that this runtime can format numbers for, as a BCP 47 tag.
+ * Anything unreadable gives the default.
+ */
+export function pickLocale(acceptLanguage: string | null | undefined): string {
+  const tags = (acceptLanguage ?? '')
+    .split(',', maxTags)
+    .map(parseTag)
+    .filter((tag) => tag.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { name } of tags) {
+    if (isSupported(name)) return name;
+  }
+  return defaultLocale;
+}
+
+function parseTag(part: string): { name: string; weight: number } {
+  const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+  const quality = parameters.find((parameter) => parameter.startsWith('q='));
+  const weight = quality ? Number(quality.slice(2)) : 1;
+  return { name, weight: Number.isFinite(weight) ? weight : 0 };
+}
+
+function isSupported(tag: string): boolean {
+  if (!/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$/.test(tag)) return false;
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([tag]).length > 0;
+  } catch {
+    return false;
+  }
+}
