@@ -2,7 +2,9 @@ import type { Integration } from '../../db/schema/enums.ts';
 import type { Connector } from './types.ts';
 
 /** One line a platform, loaded when first used. */
-const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {};
+const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {
+  SANDBOX: async () => (await import('./sandbox/connector.ts')).sandboxConnector,
+};
 
 /** The connector of an integration; null where this installation has none. For connections, writes and the worker. */
 export async function connectorFor(integration: Integration): Promise<Connector | null> {

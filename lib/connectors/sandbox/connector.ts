@@ -1,0 +1,32 @@
+import type { Connector } from '../types.ts';
+import { openClient, signIn } from './client.ts';
+import { sandboxDefinition } from './definition.ts';
+import { mapRecord } from './mapper.ts';
+import { fieldOf, pullModel } from './pull.ts';
+
+/** The connector of the sandbox platform. */
+export const sandboxConnector: Connector = {
+  definition: sandboxDefinition,
+  connect: async (input) => {
+    const { companyKey = '', secret = '' } = input;
+    const answer = await signIn({ companyKey, secret });
+    return {
+      credentials: { companyKey, secret },
+      variables: { companyKey, baseCurrency: answer.base_currency },
+      entityId: answer.book_id,
+      entityName: answer.book_name,
+    };
+  },
+  open: async (credentials, expected) => {
+    const client = await openClient(credentials, expected);
+    return {
+      pull: (model, request) => pullModel(client, model, request),
+      close: async () => {},
+    };
+  },
+  identify: (_model, raw) => {
+    const id = fieldOf(raw, 'id');
+    return typeof id === 'string' && id ? id : null;
+  },
+  map: mapRecord,
+};
