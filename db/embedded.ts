@@ -39,7 +39,7 @@ export interface EmbeddedPostgresOptions {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = ensureDataDir(options.dataDir);
-  const holders = new Holders(dataDir);
+  const holders = new Holders(join(dataDir, 'postgres-users'));
   return withProcessLock(`postgres:${dataDir}`, async () => {
     const alone = !holders.hasOthers();
     const { postmaster, password } = await joinOrLaunch(dataDir, options);

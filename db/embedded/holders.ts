@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { isAlive, startMark } from './processes.ts';
 
 /**
- * The processes that use the embedded Postgres of a data folder: a running start, a command beside it. The last one
- * to leave stops the server, so that none takes it from another.
+ * The processes that use something they share, one small file each in a folder: the embedded Postgres, a build. Who
+ * leaves can see whether it was the last.
  */
 export class Holders {
   readonly #folder: string;
 
-  constructor(dataDir: string) {
-    this.#folder = join(dataDir, 'postgres-users');
+  constructor(folder: string) {
+    this.#folder = folder;
   }
 
   enter(): void {
