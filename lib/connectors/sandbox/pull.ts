@@ -18,13 +18,15 @@ const dateFields: Partial<Record<RecordModel, string>> = { INVOICE: 'issued_on',
 /** A record may become visible a little after its stamp; the hash makes reading it again cheap. */
 const overlapMs = 120_000;
 
+const stamp = z.iso.datetime();
+
 /**
  * Where a pass stands. With `cursor` it is under way and goes on there; without, it is whole and the next one begins
  * shortly before `seenUntil`, the latest change that was read.
  */
 const checkpointSchema = z.object({
   cursor: z.string().nullable(),
-  seenUntil: z.iso.datetime().nullable(),
+  seenUntil: stamp.nullable(),
 });
 type Checkpoint = z.infer<typeof checkpointSchema>;
 
@@ -63,7 +65,7 @@ function latest(records: readonly unknown[], before: string | null): string | nu
   let last = before;
   for (const record of records) {
     const modified = fieldOf(record, 'modified');
-    if (typeof modified !== 'string' || !z.iso.datetime().safeParse(modified).success) continue;
+    if (typeof modified !== 'string' || !stamp.safeParse(modified).success) continue;
     if (last === null || modified > last) last = modified < now ? modified : now;
   }
   return last;
