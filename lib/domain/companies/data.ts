@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import { sqlClient } from '../../../db/client.ts';
+import type { ConnectionStatus } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { type CompanyRow, companyView } from './company-view.ts';
@@ -54,8 +55,8 @@ export async function getCompany(
 /** How many match: whole totals are kept in slots, filtered ones are counted. */
 export async function countCompanies(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Promise<number> {
   const sql = sqlClient();
-  const { search, connectionStatus, neverConnected, integration, integrationCategory, syncState, status } = input;
-  const filtered = search || connectionStatus || neverConnected || integration || integrationCategory || syncState;
+  const { search, connectionStatus, integration, integrationCategory, syncState, status } = input;
+  const filtered = search || connectionStatus || integration || integrationCategory || syncState;
   const [row] = filtered
     ? await sql`select count(*) as count from companies c where ${matching(ctx, input)}`
     : await sql`select coalesce(sum(count), 0) as count from company_counts
@@ -95,13 +96,19 @@ function matching(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragm
   if (status === 'active') conditions.push(sql`c.archived_at is null`);
   if (status === 'archived') conditions.push(sql`c.archived_at is not null`);
   if (input.search?.trim()) conditions.push(searching(input.search.trim()));
-  if (input.connectionStatus) conditions.push(sql`c.connection_status = ${input.connectionStatus}`);
-  if (input.neverConnected) conditions.push(sql`c.connection_status is null`);
-  if (input.integration) conditions.push(sql`c.integration = ${input.integration}`);
+  if (input.connectionStatus) conditions.push(withConnectionStatus(input.connectionStatus));
+  if (input.integration) conditions.push(sql`c.integration = any(${[...input.integration]}::text[])`);
   if (input.integrationCategory) conditions.push(sql`c.integration_category = ${input.integrationCategory}`);
   if (input.syncState === 'IDLE') conditions.push(sql`c.sync_state = 'IDLE'`);
   if (input.syncState === 'SYNCING') conditions.push(sql`c.sync_state <> 'IDLE'`);
   return conditions.reduce((all, one) => sql`${all} and ${one}`);
+}
+
+function withConnectionStatus(wanted: readonly (ConnectionStatus | null)[]): Fragment {
+  const sql = sqlClient();
+  const named = wanted.filter((status) => status !== null);
+  const never = wanted.includes(null) ? sql`or c.connection_status is null` : sql``;
+  return sql`(c.connection_status = any(${named}::text[]) ${never})`;
 }
 
 function searching(search: string): Fragment {

@@ -25,10 +25,10 @@ export interface ListCompaniesInput {
   cursor?: { id: number; value?: string | null };
   /** Part of a name, or a whole numeric id. */
   search?: string;
-  connectionStatus?: ConnectionStatus;
-  /** Companies that never connected. */
-  neverConnected?: boolean;
-  integration?: Integration;
+  /** Any of these; null stands for a company that never connected. */
+  connectionStatus?: readonly (ConnectionStatus | null)[];
+  /** Any of these. */
+  integration?: readonly Integration[];
   integrationCategory?: IntegrationCategory;
   syncState?: SyncActivity;
   /** Default active. */

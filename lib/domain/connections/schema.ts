@@ -11,9 +11,12 @@ export const connectInput = z.object({
 });
 export type ConnectInput = z.infer<typeof connectInput>;
 
-/** What came of a connect attempt. A refusal by the platform is an expected outcome: nothing is stored. */
+/**
+ * What came of a connect attempt. A refusal by the platform is an expected outcome: nothing is stored.
+ * `syncId` is null when no model is switched on.
+ */
 export type ConnectOutcome =
-  | { connected: true; companyId: number; integration: Integration; entityName: string; syncId: string }
+  | { connected: true; companyId: number; integration: Integration; entityName: string; syncId: string | null }
   | {
       connected: false;
       failureClass: FailureClass;

@@ -1,0 +1,41 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { action, publicAction } from '../../action.ts';
+import { openInviteLink } from '../../auth/invite-link-gate.ts';
+import { conflict, notFound } from '../../errors.ts';
+import { connectCompany as connect, disconnectCompany as disconnect } from './mutations.ts';
+import { connectInput } from './schema.ts';
+
+/** The customer gives a sign-in; nothing typed is echoed back. */
+export const connectCompany = publicAction(connectInput.extend({ inviteLinkId: z.uuid() }), async (request, input) => {
+  const { ctx } = await opened(input.inviteLinkId, request);
+  const outcome = await connect(ctx, { integration: input.integration, credentials: input.credentials });
+  if (outcome.connected) revalidatePath(`/connect/${input.inviteLinkId}`);
+  return outcome;
+});
+
+/** The customer takes access back. */
+export const disconnectByLink = publicAction(z.object({ inviteLinkId: z.uuid() }), async (request, input) => {
+  const { ctx, companyId } = await opened(input.inviteLinkId, request);
+  await disconnect(ctx, { companyId });
+  revalidatePath(`/connect/${input.inviteLinkId}`);
+});
+
+/** An operator erases a connection's credentials. */
+export const disconnectCompany = action(
+  z.object({ companyId: z.coerce.number().int().positive() }),
+  'connections.write',
+  async (ctx, input) => {
+    await disconnect(ctx, input);
+    revalidatePath('/', 'layout');
+  },
+);
+
+async function opened(inviteLinkId: string, request: { requestId: string; now: Date }) {
+  const access = await openInviteLink(inviteLinkId, request);
+  if (access.state === 'unknown') throw notFound('Invite link');
+  if (access.state !== 'open') throw conflict('This link can no longer be used; ask for a new one');
+  return access;
+}
