@@ -1,0 +1,23 @@
+import { and, eq } from 'drizzle-orm';
+import { db } from '../../../db/client.ts';
+import { members, users } from '../../../db/schema/members.ts';
+import { organisations } from '../../../db/schema/organisations.ts';
+import { demoAccount } from './demo-account.ts';
+
+/** The person with this e-mail (lower case), wherever they belong. For the command line, which has no organisation. */
+export async function findUserByEmail(email: string): Promise<{ id: string; name: string } | undefined> {
+  const [user] = await db().select({ id: users.id, name: users.name }).from(users).where(eq(users.email, email));
+  return user;
+}
+
+/** Whether the demo's known sign-in is here to be shown: its account is a member of a demo organisation. */
+export async function demoAccountExists(): Promise<boolean> {
+  const [found] = await db()
+    .select({ id: users.id })
+    .from(users)
+    .innerJoin(members, eq(members.userId, users.id))
+    .innerJoin(organisations, eq(organisations.id, members.organisationId))
+    .where(and(eq(users.email, demoAccount.email), eq(organisations.isDemo, true)))
+    .limit(1);
+  return found !== undefined;
+}

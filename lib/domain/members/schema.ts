@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Role, roles } from '../../../db/schema/enums.ts';
+import { passwordProblem } from './password-rule.ts';
+
+/** Stored and compared in lower case. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'must have at most 254 characters')
+  .pipe(z.email('must be an e-mail address, like name@company.com'));
+
+export const personName = z.string().trim().min(1, 'must not be empty').max(120, 'must have at most 120 characters');
+
+export const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
+
+/** Holds a new password against the rule; for schemas with email, name and password. */
+export function checkPassword(
+  input: { email: string; name?: string; password: string },
+  check: { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void },
+): void {
+  const problem = passwordProblem(input.password, input);
+  if (problem) check.addIssue({ code: 'custom', path: ['password'], message: problem });
+}
+
+export const newUserInput = z.object({ email, name: personName, password: z.string() }).superRefine(checkPassword);
+export type NewUserInput = z.infer<typeof newUserInput>;
+
+export const addMemberInput = z.object({ userId: z.uuid(), role });
+export interface AddMemberInput {
+  userId: string;
+  role: Role;
+}
+
+export const resetPasswordInput = z.object({ email, password: z.string() }).superRefine(checkPassword);
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { db, type Tx } from '../../../db/client.ts';
+import { users } from '../../../db/schema/members.ts';
+import { chains, organisations } from '../../../db/schema/organisations.ts';
+import { type Actor, type Context, makeContext } from '../../context.ts';
+import { conflict } from '../../errors.ts';
+import { recordAudit } from '../audit/mutations.ts';
+import { insertMember, insertUser } from '../members/mutations.ts';
+import type { NewOrganisationInput, SetUpInput } from './schema.ts';
+
+/** Who makes an organisation: a Context without one, since there is none yet. Never a person with a role in another. */
+export type Founder = Omit<Context, 'organisationId' | 'actor'> & { actor: Extract<Actor, { type: 'system' }> };
+
+export interface CreatedOrganisation {
+  id: number;
+  /** The founder inside the new organisation. */
+  ctx: Context;
+}
+
+/** Makes an organisation with all it has from birth. */
+export async function createOrganisation(by: Founder, input: NewOrganisationInput): Promise<CreatedOrganisation> {
+  return db().transaction((tx) => insertOrganisation(tx, by, input));
+}
+
+/** createOrganisation inside the caller's transaction. */
+export async function insertOrganisation(
+  tx: Tx,
+  by: Founder,
+  input: NewOrganisationInput,
+): Promise<CreatedOrganisation> {
+  const { name, timeZone = 'UTC', isDemo = false } = input;
+  const [made] = await tx
+    .insert(organisations)
+    .values({ name, timeZone, isDemo, createdAt: by.now })
+    .returning({ id: organisations.id });
+  if (!made) throw new Error('The organisation was not stored');
+  await tx.insert(chains).values({ organisationId: made.id, name, isDefault: true, createdAt: by.now });
+  const ctx = makeContext({ ...by, organisationId: made.id });
+  await recordAudit(tx, ctx, { action: 'organisation.created', after: { name, timeZone } });
+  return { id: made.id, ctx };
+}
+
+/**
+ * First run: makes the first organisation and its owner. Only on an installation without people, however many try at
+ * once. Throws conflict when somebody was first.
+ */
+export async function setUpInstallation(by: Founder, input: SetUpInput): Promise<{ userId: string }> {
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`lock table ${users} in share row exclusive mode`);
+    const [somebody] = await tx.select({ id: users.id }).from(users).limit(1);
+    if (somebody) throw conflict('Ledgerline is set up already. Sign in instead.');
+    const { ctx } = await insertOrganisation(tx, by, { name: input.organisationName, timeZone: input.timeZone });
+    const { id: userId } = await insertUser(tx, ctx, input);
+    await insertMember(tx, ctx, { userId, role: 'owner' });
+    return { userId };
+  });
+}
