@@ -66,6 +66,11 @@ export interface ModelDeclaration<
   sorts: readonly string[];
   /** Closed sets, by column. */
   enums: Record<string, readonly string[]>;
+  /**
+   * The date that `syncFrom` speaks of: a connector that leaves out older records goes by it, and so does what may be
+   * called deleted. Without one, syncFrom does not apply to the model.
+   */
+  dateColumn?: string;
 }
 
 /** Declares a model and keeps the types of its table and children. */

@@ -1,4 +1,4 @@
-import type { CanonicalRecord } from './declaration.ts';
+import type { CanonicalRecord, ModelDeclaration } from './declaration.ts';
 import { account } from './models/account.ts';
 import { contact } from './models/contact.ts';
 import { currency } from './models/currency.ts';
@@ -18,3 +18,9 @@ export type RecordModel = keyof typeof recordModels;
 
 /** A mapped record of one model. */
 export type Canonical<M extends RecordModel = RecordModel> = CanonicalRecord<(typeof recordModels)[M]>;
+
+/** The declaration of a model, for code that works on any of them. */
+export const declarationOf = (model: RecordModel): ModelDeclaration => recordModels[model];
+
+/** Whether this installation stores a model; the contract names more of them than there are tables. */
+export const isStored = (model: string): model is RecordModel => Object.hasOwn(recordModels, model);

@@ -36,4 +36,5 @@ export const invoicePayment = declareModel({
   },
   sorts: ['payment_date', 'amount', 'updated_at'],
   enums: {},
+  dateColumn: 'payment_date',
 });

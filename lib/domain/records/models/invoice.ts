@@ -38,4 +38,5 @@ export const invoice = declareModel({
   },
   sorts: ['posted_date', 'due_date', 'sub_total', 'tax_amount', 'total_amount', 'amount_due', 'updated_at'],
   enums: { status: invoiceStatuses },
+  dateColumn: 'posted_date',
 });
