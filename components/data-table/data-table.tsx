@@ -1,0 +1,117 @@
+'use client';
+
+import type { RowData } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { cn } from '../ui/cn.ts';
+import type { AppColumns } from './columns.ts';
+import type { TableFilter } from './filter-chip.tsx';
+import { Pagination } from './pagination.tsx';
+import { TableGrid } from './table-grid.tsx';
+import { NothingMatches, TableError, type TableFault } from './table-states.tsx';
+import { Toolbar } from './toolbar.tsx';
+import type { TableControl } from './use-table-params.ts';
+
+export interface DataTableProps<Row extends RowData, F extends string> {
+  /** What the rows are: `['company', 'companies']`. Names the table, the count and the states. */
+  noun: readonly [one: string, many: string];
+  /** A constant: `createAppColumnHelper<Row>().columns([…])`. */
+  columns: AppColumns<Row>;
+  /** The page's rows, as the server sorted them; undefined while the first ones are on their way. */
+  rows: Row[] | undefined;
+  rowId: (row: Row) => string;
+  /** How many match in all; null when that is not known yet. */
+  total: number | null;
+  /** Cursor of the next page, or null on the last one. */
+  next: string | null;
+  /** Rows of a full page. */
+  pageSize: number;
+  /** From `useTableParams`. */
+  control: TableControl<F>;
+  filters?: ReadonlyArray<TableFilter<F>>;
+  /** What can be searched: "Search companies". Without it there is no search. */
+  searchLabel?: string;
+  /** Quiet actions at the right of the toolbar. */
+  toolbarEnd?: ReactNode;
+  /** Shown when there is nothing at all: an `<Empty>` that says what to do. */
+  empty: ReactNode;
+  /** New rows are being fetched while the old ones still stand. */
+  refreshing?: boolean;
+  fault?: TableFault | null;
+  onRetry?: () => void;
+  /** Rows of 44 px, or of 36. */
+  density?: 'comfortable' | 'compact';
+}
+
+/**
+ * The list of the console: search, filter chips, sorting, cursor pages, and every state it can be in. The server
+ * sorts, filters and pages; the state stands in the address.
+ *
+ * @example
+ * // columns.tsx
+ * const helper = createAppColumnHelper<CompanyRow>();
+ * export const companyColumns = helper.columns([
+ *   helper.accessor('name', { header: 'Company', cell: ({ row }) => <NameCell href={…} name={row.original.name} /> }),
+ *   helper.accessor('modelCount', { header: 'Models', meta: { align: 'right', className: 'w-24', from: 'lg' } }),
+ *   helper.display({ id: 'actions', header: 'Actions', meta: { hiddenHead: true }, cell: ({ row }) => … }),
+ * ]);
+ * // A column can be sorted by when its id is in the definition's `sorts`.
+ * export const companyList = { filters: ['health'], sorts: ['name'], defaultSort: '-createdAt' } as const;
+ *
+ * // company-table.tsx: the page reads `readTableParams(companyList, searchParams)` and prefetches the same query
+ * const control = useTableParams(companyList);
+ * const query = useQuery({ ...companiesQuery(control.params), placeholderData: keepPreviousData });
+ * return (
+ *   <DataTable
+ *     noun={['company', 'companies']} columns={companyColumns} rowId={(row) => row.id} pageSize={50}
+ *     rows={query.data?.rows} total={query.data?.total ?? null} next={query.data?.next ?? null}
+ *     refreshing={query.isFetching && query.isPlaceholderData}
+ *     fault={query.error && { message: query.error.message }} onRetry={query.refetch}
+ *     control={control} searchLabel="Search companies" filters={[{ name: 'health', label: 'Health', options }]}
+ *     empty={<Empty title="No companies yet" action={…} />}
+ *   />
+ * );
+ */
+export function DataTable<Row extends RowData, F extends string>(props: DataTableProps<Row, F>) {
+  const { noun, control, rows, fault, filters = [] } = props;
+  const emptyList = rows?.length === 0;
+  const blank = emptyList && !control.narrowed && control.params.after === null;
+  const bare = blank && !fault;
+  return (
+    <div data-slot="data-table" className="grid min-w-0 gap-3">
+      {!bare && <Toolbar control={control} searchLabel={props.searchLabel} filters={filters} end={props.toolbarEnd} />}
+      <div className="min-w-0 overflow-clip rounded-md border bg-surface">
+        {fault ? (
+          <TableError fault={fault} noun={noun[1]} onRetry={props.onRetry} />
+        ) : blank ? (
+          props.empty
+        ) : emptyList ? (
+          <NothingMatches noun={noun[1]} onClear={control.clear} />
+        ) : (
+          <div
+            aria-busy={!rows || props.refreshing || control.pending}
+            className={cn((props.refreshing || control.pending) && 'opacity-60')}
+          >
+            <TableGrid
+              label={noun[1]}
+              columns={props.columns}
+              rows={rows}
+              rowId={props.rowId}
+              control={control}
+              density={props.density ?? 'comfortable'}
+            />
+          </div>
+        )}
+        {!bare && !fault && (
+          <Pagination
+            control={control}
+            total={rows ? props.total : null}
+            shown={rows?.length ?? 0}
+            pageSize={props.pageSize}
+            next={props.next}
+            noun={noun}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { formatNumber } from '../../lib/format/number.ts';
+import { Button } from '../ui/button.tsx';
+import { useLocale } from '../ui/viewer.tsx';
+import type { TableControl } from './use-table-params.ts';
+
+export interface PaginationProps {
+  control: Pick<TableControl, 'params' | 'goNext' | 'goPrevious'>;
+  /** How many match in all; null while it is not known. */
+  total: number | null;
+  /** Rows on this page. */
+  shown: number;
+  pageSize: number;
+  /** Cursor of the next page, or null on the last one. */
+  next: string | null;
+  noun: readonly [one: string, many: string];
+}
+
+/** What matches, always; and the way to the next page and back. */
+export function Pagination({ control, total, shown, pageSize, next, noun }: PaginationProps) {
+  const locale = useLocale();
+  const { after, page } = control.params;
+  return (
+    <nav
+      data-slot="pagination"
+      aria-label={`Pages of ${noun[1]}`}
+      className="flex min-h-11 items-center justify-between gap-3 border-t px-4 py-1.5 text-muted-foreground text-xs"
+    >
+      <p role="status" className="num">
+        {countLine({
+          total,
+          shown,
+          first: (page - 1) * pageSize + 1,
+          paged: after !== null || next !== null,
+          noun,
+          locale,
+        })}
+      </p>
+      {(after !== null || next !== null) && (
+        <div className="flex gap-1.5">
+          <Button size="sm" disabled={after === null} onClick={control.goPrevious}>
+            <ChevronLeft aria-hidden />
+            Previous
+          </Button>
+          <Button size="sm" disabled={next === null} onClick={() => next && control.goNext(next)}>
+            Next
+            <ChevronRight aria-hidden />
+          </Button>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+interface CountLine {
+  total: number | null;
+  shown: number;
+  /** Number of the page's first row, from 1. */
+  first: number;
+  paged: boolean;
+  noun: readonly [one: string, many: string];
+  locale: string;
+}
+
+/** `51–100 of 1,204 companies`, `3 companies`; without the range when it can't be true. */
+export function countLine({ total, shown, first, paged, noun, locale }: CountLine): string {
+  const number = (value: number) => formatNumber(value, locale);
+  if (total === null) return `${number(shown)} ${shown === 1 ? noun[0] : noun[1]} on this page`;
+  const whole = `${number(total)} ${total === 1 ? noun[0] : noun[1]}`;
+  const last = first + shown - 1;
+  if (!paged || shown === 0 || last > total) return whole;
+  return `${number(first)}–${number(last)} of ${whole}`;
+}

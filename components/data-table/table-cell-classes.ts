@@ -1,0 +1,19 @@
+import { cn } from '../ui/cn.ts';
+import type { ColumnLook } from './table-kit.ts';
+
+const fromClasses = {
+  md: 'max-md:hidden',
+  lg: 'max-lg:hidden',
+  xl: 'max-xl:hidden',
+} as const;
+
+/** What head and cells of a column share. The first column stays in view while the rest scrolls sideways. */
+export function cellClasses(look: ColumnLook | undefined, first: boolean): string {
+  return cn(
+    'px-3 first:pl-4 last:pr-4',
+    look?.align === 'right' && 'num text-right',
+    look?.from && fromClasses[look.from],
+    first && 'max-xl:sticky max-xl:left-0 max-xl:z-1 max-md:max-w-48',
+    look?.className,
+  );
+}

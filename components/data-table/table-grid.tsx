@@ -1,0 +1,96 @@
+'use client';
+
+import type { RowData, SortingState } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { cn } from '../ui/cn.ts';
+import type { AppColumns } from './columns.ts';
+import { cellClasses } from './table-cell-classes.ts';
+import { ColumnHead } from './table-head.tsx';
+import { useAppTable } from './table-kit.ts';
+import { SkeletonRows } from './table-states.tsx';
+import type { TableControl } from './use-table-params.ts';
+
+export interface TableGridProps<Row extends RowData, F extends string> {
+  label: string;
+  columns: AppColumns<Row>;
+  rows: Row[] | undefined;
+  rowId: (row: Row) => string;
+  control: TableControl<F>;
+  density: 'comfortable' | 'compact';
+}
+
+const heights = { comfortable: 'h-11', compact: 'h-9' } as const;
+const noRows: never[] = [];
+
+/** Head and rows. Wide screens scroll the page under a sticky head; narrower ones scroll inside the frame. */
+export function TableGrid<Row extends RowData, F extends string>(props: TableGridProps<Row, F>) {
+  const { control, rows, density } = props;
+  const { sort } = control.params;
+  const sorting = useMemo(() => toSorting(sort), [sort]);
+  const table = useAppTable<Row>({
+    columns: props.columns as AppColumns<Row> & unknown[],
+    data: rows ?? noRows,
+    getRowId: props.rowId,
+    state: { sorting },
+    onSortingChange: (updater) => {
+      const [first] = typeof updater === 'function' ? updater(sorting) : updater;
+      if (first) control.setSort(first.desc ? `-${first.id}` : first.id);
+    },
+  });
+  return (
+    <section
+      aria-label={`${props.label}, table`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="focus-ring max-xl:overflow-x-auto"
+    >
+      <table className="w-full border-separate border-spacing-0 text-sm">
+        <thead className="xl:sticky xl:top-(--topbar) xl:z-2">
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header, index) => (
+                <ColumnHead
+                  key={header.id}
+                  look={header.column.columnDef.meta}
+                  first={index === 0}
+                  sort={
+                    control.definition.sorts.includes(header.column.id)
+                      ? {
+                          direction: header.column.getIsSorted(),
+                          onToggle: () => header.column.toggleSorting(),
+                        }
+                      : undefined
+                  }
+                >
+                  <table.FlexRender header={header} />
+                </ColumnHead>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {!rows && <SkeletonRows columns={props.columns.length} rows={10} height={heights[density]} />}
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} className="group/row">
+              {row.getVisibleCells().map((cell, index) => (
+                <td
+                  key={cell.id}
+                  className={cn(
+                    heights[density],
+                    'relative border-b bg-surface py-1 transition-colors group-last/row:border-b-0 group-hover/row:bg-subtle',
+                    cellClasses(cell.column.columnDef.meta, index === 0),
+                  )}
+                >
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const toSorting = (sort: string | null): SortingState =>
+  sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
