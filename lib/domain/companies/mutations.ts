@@ -123,7 +123,8 @@ export async function lockCompany(tx: Tx, ctx: Context, companyId: number): Prom
     .where(
       and(eq(companies.organisationId, ctx.organisationId), eq(companies.id, companyId), isNull(companies.archivedAt)),
     )
-    .for('update');
+    // Not 'update': inserts that name the company, such as a running sync's pages, must not wait for it.
+    .for('no key update');
   if (!company) throw notFound('Company');
   return company;
 }

@@ -16,3 +16,7 @@ export const availablePlatform = (integration: Integration): ConnectorDefinition
   availablePlatforms(categoryOfIntegration[integration]).find((one) => one.integration === integration) ?? null;
 
 const sandboxIsOn = () => env().demo !== false && env().sandboxUrl !== undefined;
+
+/** What the form for a new link offers. */
+export const linkablePlatforms = (): Pick<ConnectorDefinition, 'integration' | 'name' | 'category'>[] =>
+  availablePlatforms().map(({ integration, name, category }) => ({ integration, name, category }));

@@ -118,3 +118,23 @@ export function healthAfterRun(run: { succeeded: number; failures: readonly Mode
 /** The failure of a run that says most about the connection; null without one. */
 export const worstFailure = (failures: readonly ModelFailure[]): ModelFailure | null =>
   [...failures].sort((a, b) => severity.indexOf(a.failureClass) - severity.indexOf(b.failureClass))[0] ?? null;
+
+/**
+ * Moves a connection's sync state and ends a platform's limit, if it was waiting for one. Any other status, and its
+ * failure, stays as it is.
+ */
+export async function wakeConnection(
+  tx: Tx,
+  move: { companyId: number; now: Date; syncState: SyncState },
+): Promise<void> {
+  const [connection] = await tx
+    .select({ status: connections.status })
+    .from(connections)
+    .where(eq(connections.companyId, move.companyId));
+  const wasLimited = connection?.status === 'RATE_LIMIT_EXCEEDED';
+  await moveConnection(tx, {
+    ...move,
+    syncResumeAt: null,
+    ...(wasLimited ? { to: 'HEALTHY' as const, failure: null } : {}),
+  });
+}

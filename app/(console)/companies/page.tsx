@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { CompaniesTable } from '@/components/companies/companies-table.tsx';
+import { companyList } from '@/components/companies/company-list.ts';
+import { readTableParams, type TableParams, tableQuery } from '@/components/data-table/table-params.ts';
+import { CreateInviteLinkButton } from '@/components/invite-links/create-invite-link-button.tsx';
+import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
+import { may } from '@/lib/auth/permissions.ts';
+import { requireSession } from '@/lib/auth/session-gate.ts';
+import { companyListPage, companyPageSize } from '@/lib/domain/companies/company-list.ts';
+import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
+
+export const metadata: Metadata = { title: 'Companies' };
+
+export default async function CompaniesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(companyList, searchParams)]);
+  const page = await companyListPage(ctx, listQuery(params));
+  const platforms = linkablePlatforms();
+  const mayCreate = may(ctx.actor, 'invite-links.write');
+  const createLink = mayCreate ? <CreateInviteLinkButton platforms={platforms} /> : null;
+  return (
+    <PageBody>
+      <PageHead
+        title="Companies"
+        description="Your customers' companies, how their connections are, and when they were last synced."
+        actions={createLink}
+      />
+      <CompaniesTable
+        initial={{ query: tableQuery(params).toString(), page }}
+        pageSize={companyPageSize}
+        platforms={platforms.map(({ integration, name }) => ({ value: integration, label: name }))}
+        mayWrite={may(ctx.actor, 'companies.write')}
+        createLink={createLink}
+      />
+    </PageBody>
+  );
+}
+
+const listQuery = ({ search, sort, after, filters }: TableParams<(typeof companyList)['filters'][number]>) => ({
+  q: search,
+  sort,
+  after,
+  status: filters.status[0],
+  health: filters.health,
+  platform: filters.platform,
+  activity: filters.activity[0],
+});

@@ -1,0 +1,81 @@
+'use client';
+
+import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
+import { Quantity } from '@/components/ui/amount.tsx';
+import { Monogram } from '@/components/ui/monogram.tsx';
+import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusText } from '@/components/ui/status-pill.tsx';
+import type { CompanyListItem } from '@/lib/domain/companies/company-list.ts';
+import { CompanyRowMenu } from './company-row-menu.tsx';
+
+const helper = createAppColumnHelper<CompanyListItem>();
+
+export const companyColumns = helper.columns([
+  helper.accessor('name', {
+    header: 'Company',
+    meta: { className: 'min-w-56' },
+    cell: ({ row }) => (
+      <NameCell
+        href={`/companies/${row.original.id}`}
+        name={row.original.name}
+        leading={<Monogram name={row.original.name} />}
+      />
+    ),
+  }),
+  helper.accessor('platform', {
+    header: 'Platform',
+    meta: { className: 'w-36', from: 'md' },
+    cell: ({ row }) => <TextCell>{row.original.platform}</TextCell>,
+  }),
+  helper.accessor('health', {
+    header: 'Health',
+    meta: { className: 'w-52' },
+    cell: ({ row }) => (
+      <StatusText
+        tone={row.original.health.tone}
+        detail={row.original.health.since && <RelativeTime value={row.original.health.since} />}
+      >
+        {row.original.health.label}
+      </StatusText>
+    ),
+  }),
+  helper.accessor('isSyncing', {
+    header: 'Sync',
+    meta: { className: 'w-40', from: 'lg' },
+    cell: ({ row }) => <SyncCell company={row.original} />,
+  }),
+  helper.accessor('lastSyncedAt', {
+    header: 'Last synced',
+    meta: { className: 'w-32', from: 'md' },
+    cell: ({ row }) => <RelativeTime value={row.original.lastSyncedAt} fallback="Never" />,
+  }),
+  helper.accessor('modelsEnabled', {
+    header: 'Models',
+    meta: { align: 'right', className: 'w-20', from: 'lg' },
+    cell: ({ row }) => <Quantity value={row.original.modelsEnabled} />,
+  }),
+  helper.accessor('createdAt', {
+    header: 'Created',
+    meta: { className: 'w-32', from: 'lg' },
+    cell: ({ row }) => <RelativeTime value={row.original.createdAt} />,
+  }),
+  helper.display({
+    id: 'actions',
+    header: 'Actions',
+    meta: { hiddenHead: true, className: 'w-14' },
+    cell: ({ row }) => <CompanyRowMenu company={row.original} />,
+  }),
+]);
+
+function SyncCell({ company }: { company: CompanyListItem }) {
+  if (company.resumeAt) {
+    return (
+      <StatusText tone="warning" detail={<RelativeTime value={company.resumeAt} />}>
+        Resumes
+      </StatusText>
+    );
+  }
+  if (company.isSyncing) return <StatusText tone="info">Syncing</StatusText>;
+  return <TextCell className="text-muted-foreground">Idle</TextCell>;
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Building2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { Empty } from '@/components/ui/empty.tsx';
+import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
+import { companiesQuery } from '@/lib/domain/companies/query-options.ts';
+import { companyColumns } from './columns.tsx';
+import { companyList } from './company-list.ts';
+import { MayWriteProvider } from './may-write.tsx';
+
+export interface CompaniesTableProps {
+  /** The page that the server rendered, and the address state it answers. */
+  initial: { query: string; page: CompanyListPage };
+  pageSize: number;
+  platforms: { value: string; label: string }[];
+  mayWrite: boolean;
+  /** Stands in the empty list: makes the first link. */
+  createLink: ReactNode;
+}
+
+const healthOptions = [
+  { value: 'HEALTHY', label: 'Healthy' },
+  { value: 'EXPIRED', label: 'Needs reconnecting' },
+  { value: 'PENDING', label: 'Needs confirming' },
+  { value: 'RATE_LIMIT_EXCEEDED', label: 'Waiting for a limit' },
+  { value: 'DISCONNECTED', label: 'Disconnected' },
+  { value: 'NONE', label: 'Not connected yet' },
+];
+
+/** The organisation's companies; moves on its own while syncs run. */
+export function CompaniesTable({ initial, pageSize, platforms, mayWrite, createLink }: CompaniesTableProps) {
+  const control = useTableParams(companyList);
+  const search = tableQuery(control.params);
+  const query = useQuery({
+    ...companiesQuery(search),
+    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+  });
+  return (
+    <MayWriteProvider value={mayWrite}>
+      <DataTable
+        noun={['company', 'companies']}
+        columns={companyColumns}
+        rows={query.data?.rows}
+        rowId={(row) => String(row.id)}
+        total={query.data?.total ?? null}
+        next={query.data?.next ?? null}
+        pageSize={pageSize}
+        control={control}
+        searchLabel="Search companies"
+        filters={[
+          { name: 'health', label: 'Health', options: healthOptions },
+          { name: 'platform', label: 'Platform', options: platforms },
+          {
+            name: 'activity',
+            label: 'Sync',
+            single: true,
+            options: [
+              { value: 'SYNCING', label: 'Syncing' },
+              { value: 'IDLE', label: 'Idle' },
+            ],
+          },
+          {
+            name: 'status',
+            label: 'Show',
+            single: true,
+            options: [
+              { value: 'archived', label: 'Archived' },
+              { value: 'all', label: 'Active and archived' },
+            ],
+          },
+        ]}
+        refreshing={query.isPlaceholderData}
+        fault={query.error && !query.data ? { message: query.error.message } : null}
+        onRetry={query.refetch}
+        empty={
+          <Empty
+            icon={Building2}
+            title="No companies yet"
+            description="Make an invite link and send it to a customer; their company appears here."
+            action={createLink}
+          />
+        }
+      />
+    </MayWriteProvider>
+  );
+}

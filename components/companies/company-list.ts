@@ -1,0 +1,6 @@
+/** The state of the companies table that stands in its address. */
+export const companyList = {
+  filters: ['status', 'health', 'platform', 'activity'],
+  sorts: ['name', 'lastSyncedAt', 'createdAt'],
+  defaultSort: '-createdAt',
+} as const;

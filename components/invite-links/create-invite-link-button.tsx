@@ -1,0 +1,26 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import type { PlatformOption } from './create-invite-link-dialog.tsx';
+
+// The form is fetched when it is first asked for: most visits to a list don't make a link.
+const CreateInviteLinkDialog = dynamic(() =>
+  import('./create-invite-link-dialog.tsx').then((module) => module.CreateInviteLinkDialog),
+);
+
+/** The primary action of the lists: makes an invite link. */
+export function CreateInviteLinkButton({ platforms }: { platforms: PlatformOption[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        <Plus aria-hidden />
+        Invite a company
+      </Button>
+      {open && <CreateInviteLinkDialog platforms={platforms} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
