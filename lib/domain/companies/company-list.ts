@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ConnectionStatus, connectionStatuses, integrations } from '../../../db/schema/enums.ts';
-import { definitions } from '../../connectors/definitions.ts';
 import type { Context } from '../../context.ts';
+import { platformName } from '../connections/available.ts';
 import { listCompanies } from './data.ts';
 import { type HealthTone, healthOf } from './health.ts';
 import type { CompanySort } from './schema.ts';
@@ -80,7 +80,7 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
   });
   return {
     rows: page.companies.map((company) => {
-      const platform = company.integration ? (definitions[company.integration]?.name ?? company.integration) : null;
+      const platform = company.integration ? platformName(company.integration) : null;
       const health = healthOf(company, platform ?? 'The platform');
       return {
         id: company.id,

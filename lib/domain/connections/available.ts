@@ -20,3 +20,6 @@ const sandboxIsOn = () => env().demo !== false && env().sandboxUrl !== undefined
 /** What the form for a new link offers. */
 export const linkablePlatforms = (): Pick<ConnectorDefinition, 'integration' | 'name' | 'category'>[] =>
   availablePlatforms().map(({ integration, name, category }) => ({ integration, name, category }));
+
+/** A platform's name as people say it, also where this installation can't connect it. */
+export const platformName = (integration: Integration): string => definitions[integration]?.name ?? integration;

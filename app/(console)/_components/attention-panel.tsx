@@ -1,0 +1,65 @@
+import { CircleCheck } from 'lucide-react';
+import Link from 'next/link';
+import { Empty } from '@/components/ui/empty.tsx';
+import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusPill } from '@/components/ui/status-pill.tsx';
+import { failureGuides } from '@/lib/connectors/errors.ts';
+import type { Context } from '@/lib/context.ts';
+import { whoActsWords } from '@/lib/domain/companies/health.ts';
+import { platformName } from '@/lib/domain/connections/available.ts';
+import { needsAttention } from '@/lib/domain/overview/data.ts';
+import type { Attention } from '@/lib/domain/overview/schema.ts';
+
+/** The failures in force, the same one at many companies being one entry. */
+export async function AttentionPanel({ ctx }: { ctx: Context }) {
+  const entries = await needsAttention(ctx);
+  if (entries.length === 0) {
+    return <Empty icon={CircleCheck} title="Nothing needs you" description="Every connection that is on works." />;
+  }
+  return (
+    <ul className="mt-1 divide-y border-t">
+      {entries.map((entry) => (
+        <AttentionRow key={`${entry.failureClass}-${entry.integration}`} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+function AttentionRow({ entry }: { entry: Attention }) {
+  const guide = failureGuides[entry.failureClass];
+  const platform = platformName(entry.integration);
+  const isLoud = guide.whoActs === 'customer' || guide.whoActs === 'you';
+  const others = entry.count - entry.companies.length;
+  return (
+    <li className="grid gap-1.5 px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusPill tone={isLoud ? 'danger' : 'warning'}>{guide.label}</StatusPill>
+        <span className="text-muted-foreground">
+          {entry.count === 1 ? '1 company' : `${entry.count} companies`} · since <RelativeTime value={entry.since} />
+        </span>
+        <span className="ml-auto text-muted-foreground">
+          Acts:{' '}
+          <span className="font-medium text-foreground">
+            {guide.whoActs === 'platform' ? platform : whoActsWords[guide.whoActs]}
+          </span>
+        </span>
+      </div>
+      <p>
+        {guide.summary.replaceAll('{platform}', platform)}{' '}
+        <span className="text-muted-foreground">{guide.nextStep}</span>
+      </p>
+      <p className="flex flex-wrap gap-x-3 gap-y-1">
+        {entry.companies.map((company) => (
+          <Link
+            key={company.id}
+            href={`/companies/${company.id}`}
+            className="focus-ring rounded-sm font-medium text-primary underline-offset-4 hover:underline"
+          >
+            {company.name}
+          </Link>
+        ))}
+        {others > 0 && <span className="text-muted-foreground">and {others} more</span>}
+      </p>
+    </li>
+  );
+}

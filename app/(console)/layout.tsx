@@ -1,0 +1,46 @@
+import { Building2, KeyRound, LayoutDashboard, Link2, RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell.tsx';
+import type { NavGroup } from '@/components/shell/nav.ts';
+import { requireSession } from '@/lib/auth/session-gate.ts';
+import { signOut, switchOrganisation } from '@/lib/domain/sessions/actions.ts';
+
+const nav: NavGroup[] = [
+  {
+    label: 'Operate',
+    items: [
+      { href: '/', label: 'Overview', icon: <LayoutDashboard /> },
+      { href: '/companies', label: 'Companies', icon: <Building2 /> },
+      { href: '/invite-links', label: 'Invite links', icon: <Link2 /> },
+      { href: '/syncs', label: 'Syncs', icon: <RefreshCw /> },
+    ],
+  },
+  { label: 'Build', items: [{ href: '/api-keys', label: 'API keys', icon: <KeyRound /> }] },
+];
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { user, organisation, organisations, role } = await requireSession();
+  return (
+    <AppShell
+      nav={nav}
+      organisation={{
+        current: { id: String(organisation.id), name: organisation.name },
+        organisations: organisations.map(({ id, name }) => ({ id: String(id), name })),
+        onSwitch,
+      }}
+      member={{
+        name: user.name,
+        email: user.email,
+        role: role.charAt(0).toUpperCase() + role.slice(1),
+        onSignOut: signOut,
+      }}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+async function onSwitch(organisationId: string): Promise<void> {
+  'use server';
+  await switchOrganisation({ organisationId: Number(organisationId) });
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { ExternalLink, MoreHorizontal, Unlink } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { ActionsCell } from '@/components/data-table/cells.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
+import { CopyButton } from '@/components/ui/copy-button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu.tsx';
+import { revokeInviteLink } from '@/lib/domain/invite-links/actions.ts';
+import type { InviteLinkListItem } from '@/lib/domain/invite-links/invite-link-list.ts';
+
+/** Copy is always there; the menu opens the customer's page and revokes. */
+export function InviteLinkRowMenu({ link }: { link: InviteLinkListItem }) {
+  const [revoking, setRevoking] = useState(false);
+  const queries = useQueryClient();
+  if (link.status === 'REVOKED') return null;
+  return (
+    <ActionsCell
+      menu={
+        <>
+          <CopyButton value={link.url} label={`Copy link for ${link.companyName}`} />
+          <DropdownMenu>
+            <DropdownMenuTrigger asChild>
+              <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${link.companyName}`}>
+                <MoreHorizontal aria-hidden />
+              </Button>
+            </DropdownMenuTrigger>
+            <DropdownMenuContent align="end">
+              <DropdownMenuItem asChild>
+                <a href={link.url} target="_blank" rel="noreferrer">
+                  <ExternalLink aria-hidden />
+                  Open as the customer sees it
+                </a>
+              </DropdownMenuItem>
+              <DropdownMenuItem variant="danger" onSelect={() => setRevoking(true)}>
+                <Unlink aria-hidden />
+                Revoke
+              </DropdownMenuItem>
+            </DropdownMenuContent>
+          </DropdownMenu>
+          <ConfirmDialog
+            open={revoking}
+            onOpenChange={setRevoking}
+            title={`Revoke the link of ${link.companyName}?`}
+            description="The link stops working, also for reconnecting. A connection that stands is not touched. You can make a new link later."
+            confirmLabel="Revoke"
+            danger
+            onConfirm={async () => {
+              const result = await revokeInviteLink({ inviteLinkId: link.id });
+              if (result.ok) toast.success('The link no longer works');
+              else toast.error(result.message);
+              await queries.invalidateQueries({ queryKey: ['invite-links'] });
+              return result.ok;
+            }}
+          />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Link2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { Empty } from '@/components/ui/empty.tsx';
+import type { InviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
+import { inviteLinksQuery } from '@/lib/domain/invite-links/query-options.ts';
+import { inviteLinkColumns, inviteLinkStatusWords } from './columns.tsx';
+import { inviteLinkList } from './invite-link-list.ts';
+
+const statusOptions = Object.entries(inviteLinkStatusWords).map(([value, { label }]) => ({ value, label }));
+
+/** Every link of the organisation, newest first. */
+export function InviteLinksTable({
+  initial,
+  pageSize,
+  createLink,
+}: {
+  initial: { query: string; page: InviteLinkListPage };
+  pageSize: number;
+  createLink: ReactNode;
+}) {
+  const control = useTableParams(inviteLinkList);
+  const search = tableQuery(control.params);
+  const query = useQuery({
+    ...inviteLinksQuery(search),
+    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+  });
+  return (
+    <DataTable
+      noun={['invite link', 'invite links']}
+      columns={inviteLinkColumns}
+      rows={query.data?.rows}
+      rowId={(row) => row.id}
+      total={query.data?.total ?? null}
+      next={query.data?.next ?? null}
+      pageSize={pageSize}
+      control={control}
+      searchLabel="Search companies"
+      filters={[{ name: 'status', label: 'Status', single: true, options: statusOptions }]}
+      refreshing={query.isPlaceholderData}
+      fault={query.error && !query.data ? { message: query.error.message } : null}
+      onRetry={query.refetch}
+      empty={
+        <Empty
+          icon={Link2}
+          title="No invite links yet"
+          description="A link lets a customer connect their platform without an account."
+          action={createLink}
+        />
+      }
+    />
+  );
+}
