@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
+import { organisationSyncList } from '@/components/syncs/organisation-sync-list.ts';
+import { OrganisationSyncsTable } from '@/components/syncs/organisation-syncs-table.tsx';
+import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
+import { requireSession } from '@/lib/auth/session-gate.ts';
+import { syncListPage, syncPageSize } from '@/lib/domain/syncs/sync-list.ts';
+
+export const metadata: Metadata = { title: 'Syncs' };
+
+export default async function SyncsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(organisationSyncList, searchParams)]);
+  const page = await syncListPage(ctx, {
+    status: params.filters.status,
+    type: params.filters.type,
+    after: params.after,
+  });
+  return (
+    <PageBody>
+      <PageHead title="Syncs" description="Every run of every company, newest first." />
+      <OrganisationSyncsTable initial={{ query: tableQuery(params).toString(), page }} pageSize={syncPageSize} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { KeyRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { toast } from 'sonner';
+import { Badge } from '@/components/ui/badge.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { Card } from '@/components/ui/card.tsx';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
+import { Empty } from '@/components/ui/empty.tsx';
+import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusText } from '@/components/ui/status-pill.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import type { Tone } from '@/components/ui/tone.ts';
+import { revokeApiKey } from '@/lib/domain/api-keys/actions.ts';
+import type { ApiKeyStatus } from '@/lib/domain/api-keys/schema.ts';
+
+/** A key as the table shows it. Moments are ISO 8601. */
+export interface ApiKeyRow {
+  id: string;
+  name: string;
+  prefix: string;
+  readOnly: boolean;
+  status: ApiKeyStatus;
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+}
+
+const statusWords: Record<ApiKeyStatus, { label: string; tone: Tone }> = {
+  ACTIVE: { label: 'Active', tone: 'success' },
+  EXPIRED: { label: 'Expired', tone: 'neutral' },
+  REVOKED: { label: 'Revoked', tone: 'neutral' },
+};
+
+/** The organisation's keys; revoking is asked once. */
+export function ApiKeysTable({ keys, mayWrite, create }: { keys: ApiKeyRow[]; mayWrite: boolean; create: ReactNode }) {
+  if (keys.length === 0) {
+    return (
+      <Card>
+        <Empty
+          icon={KeyRound}
+          title="No API keys yet"
+          description="A program needs one to read companies and contacts."
+          action={create}
+        />
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <Table label="API keys">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Name</TableHead>
+            <TableHead>Key</TableHead>
+            <TableHead>Status</TableHead>
+            <TableHead>Last used</TableHead>
+            <TableHead>Created</TableHead>
+            <TableHead>Expires</TableHead>
+            <TableHead>
+              <span className="sr-only">Actions</span>
+            </TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {keys.map((key) => (
+            <TableRow key={key.id}>
+              <TableCell>
+                <span className="flex items-center gap-2 font-medium">
+                  {key.name}
+                  {key.readOnly && <Badge>Read-only</Badge>}
+                </span>
+              </TableCell>
+              <TableCell>
+                <code className="code text-muted-foreground">{key.prefix}…</code>
+              </TableCell>
+              <TableCell>
+                <StatusText tone={statusWords[key.status].tone}>{statusWords[key.status].label}</StatusText>
+              </TableCell>
+              <TableCell>
+                <RelativeTime value={key.lastUsedAt} fallback="Never" />
+              </TableCell>
+              <TableCell>
+                <RelativeTime value={key.createdAt} />
+              </TableCell>
+              <TableCell>
+                <RelativeTime value={key.expiresAt} fallback="Never" />
+              </TableCell>
+              <TableCell className="text-right">
+                {mayWrite && key.status === 'ACTIVE' && <RevokeKey apiKey={key} />}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Card>
+  );
+}
+
+function RevokeKey({ apiKey }: { apiKey: ApiKeyRow }) {
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" variant="ghost" aria-label={`Revoke ${apiKey.name}`}>
+          Revoke
+        </Button>
+      }
+      title={`Revoke ${apiKey.name}?`}
+      description="Programs that use it are refused from now on. This can't be undone."
+      confirmLabel="Revoke"
+      danger
+      onConfirm={async () => {
+        const result = await revokeApiKey({ apiKeyId: apiKey.id });
+        if (result.ok) toast.success(`${apiKey.name} is revoked`);
+        else toast.error(result.message);
+        return result.ok;
+      }}
+    />
+  );
+}

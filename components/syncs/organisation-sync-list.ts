@@ -1,0 +1,2 @@
+/** The state of the syncs table that stands in its address. */
+export const organisationSyncList = { filters: ['status', 'type'], sorts: [], defaultSort: null } as const;

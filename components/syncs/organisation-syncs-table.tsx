@@ -1,0 +1,126 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
+import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { Empty } from '@/components/ui/empty.tsx';
+import { Monogram } from '@/components/ui/monogram.tsx';
+import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusText } from '@/components/ui/status-pill.tsx';
+import { organisationSyncsQuery } from '@/lib/domain/syncs/list-query-options.ts';
+import type { SyncListItem, SyncListPage } from '@/lib/domain/syncs/sync-list.ts';
+import { organisationSyncList } from './organisation-sync-list.ts';
+import { SyncCounts } from './sync-counts.tsx';
+import { SyncDuration } from './sync-duration.tsx';
+import { syncStatusWords } from './sync-status.ts';
+
+const helper = createAppColumnHelper<SyncListItem>();
+
+const columns = helper.columns([
+  helper.accessor('companyName', {
+    header: 'Company',
+    meta: { className: 'min-w-48' },
+    cell: ({ row }) => (
+      <NameCell
+        href={`/companies/${row.original.companyId}/syncs/${row.original.id}`}
+        name={row.original.companyName}
+        leading={<Monogram name={row.original.companyName} />}
+      />
+    ),
+  }),
+  helper.accessor('status', {
+    header: 'Outcome',
+    meta: { className: 'w-44' },
+    cell: ({ row }) => {
+      const { status, resumeAt } = row.original;
+      const { label, tone } = syncStatusWords[status];
+      if (resumeAt && status === 'RUNNING') {
+        return (
+          <StatusText tone="warning" detail={<RelativeTime value={resumeAt} />}>
+            Resumes
+          </StatusText>
+        );
+      }
+      return <StatusText tone={tone}>{label}</StatusText>;
+    },
+  }),
+  helper.accessor('syncType', {
+    header: 'Kind',
+    meta: { className: 'w-36', from: 'md' },
+    cell: ({ row }) => (
+      <TextCell>
+        {row.original.syncType === 'MANUAL' ? 'By hand' : 'Scheduled'}
+        {row.original.fullSync && ', full'}
+      </TextCell>
+    ),
+  }),
+  helper.display({
+    id: 'records',
+    header: 'Records',
+    meta: { className: 'min-w-64', from: 'lg' },
+    cell: ({ row }) => <SyncCounts {...row.original.records} />,
+  }),
+  helper.display({
+    id: 'duration',
+    header: 'Took',
+    meta: { align: 'right', className: 'w-24', from: 'md' },
+    cell: ({ row }) => <SyncDuration startTime={row.original.startTime} endTime={row.original.endTime} />,
+  }),
+  helper.accessor('createdAt', {
+    header: 'Started',
+    meta: { className: 'w-32' },
+    cell: ({ row }) => <RelativeTime value={row.original.startTime ?? row.original.createdAt} />,
+  }),
+]);
+
+/** Every run of the organisation; moves on its own. */
+export function OrganisationSyncsTable({
+  initial,
+  pageSize,
+}: {
+  initial: { query: string; page: SyncListPage };
+  pageSize: number;
+}) {
+  const control = useTableParams(organisationSyncList);
+  const search = tableQuery(control.params);
+  const query = useQuery({
+    ...organisationSyncsQuery(search),
+    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+  });
+  return (
+    <DataTable
+      noun={['sync', 'syncs']}
+      columns={columns}
+      rows={query.data?.rows}
+      rowId={(row) => row.id}
+      total={null}
+      next={query.data?.next ?? null}
+      pageSize={pageSize}
+      control={control}
+      filters={[
+        {
+          name: 'status',
+          label: 'Outcome',
+          options: Object.entries(syncStatusWords).map(([value, { label }]) => ({ value, label })),
+        },
+        {
+          name: 'type',
+          label: 'Kind',
+          single: true,
+          options: [
+            { value: 'AUTO_SYNC', label: 'Scheduled' },
+            { value: 'MANUAL', label: 'By hand' },
+          ],
+        },
+      ]}
+      refreshing={query.isPlaceholderData}
+      fault={query.error && !query.data ? { message: query.error.message } : null}
+      onRetry={query.refetch}
+      empty={<Empty icon={RefreshCw} title="No syncs yet" description="The first one runs when a customer connects." />}
+    />
+  );
+}
