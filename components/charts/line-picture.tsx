@@ -20,7 +20,7 @@ export function LinePicture({ points, series }: { points: ChartPoint[]; series: 
           tick={axisTick}
           tickLine={false}
           axisLine={false}
-          tickCount={4}
+          tickCount={3}
           allowDecimals={false}
           tickFormatter={(value: number) => formatCompact(value, locale)}
         />

@@ -77,7 +77,7 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
   const blank = emptyList && !control.narrowed && control.params.after === null;
   const bare = blank && !fault;
   return (
-    <div data-slot="data-table" className="grid min-w-0 gap-3">
+    <div data-slot="data-table" className="grid min-w-0 grid-cols-1 gap-3">
       {!bare && <Toolbar control={control} searchLabel={props.searchLabel} filters={filters} end={props.toolbarEnd} />}
       <div className="min-w-0 overflow-clip rounded-md border bg-surface">
         {fault ? (
@@ -104,10 +104,10 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
         {!bare && !fault && (
           <Pagination
             control={control}
-            total={rows ? props.total : null}
-            shown={rows?.length ?? 0}
+            total={props.total}
+            shown={rows?.length ?? null}
             pageSize={props.pageSize}
-            next={props.next}
+            next={rows ? props.next : null}
             noun={noun}
           />
         )}

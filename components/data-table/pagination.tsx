@@ -1,17 +1,17 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { formatNumber } from '../../lib/format/number.ts';
 import { Button } from '../ui/button.tsx';
 import { useLocale } from '../ui/viewer.tsx';
+import { countLine } from './count-line.ts';
 import type { TableControl } from './use-table-params.ts';
 
 export interface PaginationProps {
   control: Pick<TableControl, 'params' | 'goNext' | 'goPrevious'>;
   /** How many match in all; null while it is not known. */
   total: number | null;
-  /** Rows on this page. */
-  shown: number;
+  /** Rows on this page; null while they are on their way. */
+  shown: number | null;
   pageSize: number;
   /** Cursor of the next page, or null on the last one. */
   next: string | null;
@@ -52,24 +52,4 @@ export function Pagination({ control, total, shown, pageSize, next, noun }: Pagi
       )}
     </nav>
   );
-}
-
-interface CountLine {
-  total: number | null;
-  shown: number;
-  /** Number of the page's first row, from 1. */
-  first: number;
-  paged: boolean;
-  noun: readonly [one: string, many: string];
-  locale: string;
-}
-
-/** `51–100 of 1,204 companies`, `3 companies`; without the range when it can't be true. */
-export function countLine({ total, shown, first, paged, noun, locale }: CountLine): string {
-  const number = (value: number) => formatNumber(value, locale);
-  if (total === null) return `${number(shown)} ${shown === 1 ? noun[0] : noun[1]} on this page`;
-  const whole = `${number(total)} ${total === 1 ? noun[0] : noun[1]}`;
-  const last = first + shown - 1;
-  if (!paged || shown === 0 || last > total) return whole;
-  return `${number(first)}–${number(last)} of ${whole}`;
 }

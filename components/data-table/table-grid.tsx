@@ -42,7 +42,7 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
       aria-label={`${props.label}, table`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="focus-ring max-xl:overflow-x-auto"
+      className="focus-ring relative max-xl:overflow-x-auto"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead className="xl:sticky xl:top-(--topbar) xl:z-2">

@@ -48,7 +48,7 @@ export function toTableParams<F extends string>(definition: TableDefinition<F>, 
   return {
     search: raw.q,
     sort: raw.sort ?? definition.defaultSort,
-    filters: Object.fromEntries(definition.filters.map((name) => [name, raw[name]])) as Record<F, string[]>,
+    filters: Object.fromEntries<string[]>(definition.filters.map((name) => [name, raw[name]])) as Record<F, string[]>,
     after: raw.after,
     page: Math.max(1, raw.page),
   };

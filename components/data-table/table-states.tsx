@@ -51,10 +51,10 @@ const widths = ['w-3/5', 'w-2/5', 'w-1/2', 'w-1/3'];
 export function SkeletonRows({ columns, rows, height }: { columns: number; rows: number; height: string }) {
   return Array.from({ length: rows }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: nothing but the index tells these rows apart
-    <tr key={row} className="border-b last:border-b-0">
+    <tr key={row} className="group/row">
       {Array.from({ length: columns }, (_, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same
-        <td key={column} className={`${height} px-3 first:pl-4 last:pr-4`}>
+        <td key={column} className={`${height} border-b px-3 first:pl-4 last:pr-4 group-last/row:border-b-0`}>
           <Skeleton className={`h-3 ${widths[(row + column * 3) % widths.length]}`} />
         </td>
       ))}

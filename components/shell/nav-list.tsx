@@ -21,7 +21,7 @@ export function NavList({ groups, folded = false, onNavigate }: NavListProps) {
     <nav aria-label="Main" className="grid gap-4 px-2 py-2">
       {groups.map((group) => (
         <div key={group.label} className="grid gap-0.5">
-          <p className={cn('h-6 px-2 text-muted-foreground text-xs leading-6', folded && 'sr-only')}>{group.label}</p>
+          <p className={cn('h-6 px-2.5 text-muted-foreground text-xs leading-6', folded && 'sr-only')}>{group.label}</p>
           {group.items.map((item) => (
             <NavLink key={item.href} item={item} active={item === active} folded={folded} onNavigate={onNavigate} />
           ))}

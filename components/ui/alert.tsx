@@ -9,10 +9,10 @@ const alertVariants = cva(
   {
     variants: {
       tone: {
-        success: 'border-success/20 bg-success-tint [&>svg]:text-success',
-        warning: 'border-warning/20 bg-warning-tint [&>svg]:text-warning',
-        danger: 'border-danger/20 bg-danger-tint [&>svg]:text-danger',
-        info: 'border-info/20 bg-info-tint [&>svg]:text-info',
+        success: 'bg-surface [&>svg]:text-success',
+        warning: 'border-warning/20 bg-warning-tint/70 [&>svg]:text-warning',
+        danger: 'border-danger/20 bg-danger-tint/70 [&>svg]:text-danger',
+        info: 'bg-surface [&>svg]:text-info',
         neutral: 'bg-subtle [&>svg]:text-muted-foreground',
       },
     },
@@ -35,7 +35,7 @@ export interface AlertProps extends Omit<ComponentProps<'div'>, 'title'> {
   action?: ReactNode;
 }
 
-/** A notice in the page. Danger is read out at once when it appears; the others wait their turn. */
+/** A notice in the page. Only what waits or needs somebody is tinted. Danger is read out at once when it appears; the others wait their turn. */
 export function Alert({ tone = 'neutral', title, action, className, children, ...props }: AlertProps) {
   const Icon = icons[tone];
   return (

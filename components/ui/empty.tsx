@@ -25,7 +25,7 @@ export function Empty({ icon: Icon, title, description, action, className, ...pr
           <Icon aria-hidden className="size-4" />
         </span>
       )}
-      <p className="font-medium text-base">{title}</p>
+      <div className="font-medium text-base">{title}</div>
       {description && <p className="max-w-sm text-balance text-muted-foreground">{description}</p>}
       {action && <div className="mt-3">{action}</div>}
     </div>

@@ -35,7 +35,7 @@ export function Field({ id, label, help, error, optional, className, children, .
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, helpId].filter(Boolean).join(' ') || undefined;
   return (
-    <div data-slot="field" className={cn('grid gap-1.5', className)} {...props}>
+    <div data-slot="field" className={cn('grid grid-cols-1 gap-1.5', className)} {...props}>
       <div className="flex items-baseline justify-between gap-2">
         <Label htmlFor={id}>{label}</Label>
         {optional && <span className="text-muted-foreground text-xs">Optional</span>}
@@ -64,5 +64,5 @@ export function FieldError({ className, children, ...props }: ComponentProps<'p'
 
 /** Fields under one another, with the gap that forms use. */
 export function FieldGroup({ className, ...props }: ComponentProps<'div'>) {
-  return <div data-slot="field-group" className={cn('grid max-w-form gap-5', className)} {...props} />;
+  return <div data-slot="field-group" className={cn('grid max-w-form grid-cols-1 gap-5', className)} {...props} />;
 }

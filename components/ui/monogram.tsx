@@ -4,7 +4,7 @@ import { initials } from '../../lib/format/initials.ts';
 import { cn } from './cn.ts';
 
 const monogramVariants = cva(
-  'inline-flex shrink-0 select-none items-center justify-center rounded-md border bg-subtle font-medium text-muted-foreground',
+  'inline-flex shrink-0 align-middle select-none items-center justify-center rounded-md border bg-subtle font-medium text-muted-foreground',
   {
     variants: {
       size: {

@@ -41,7 +41,10 @@ export function PageBody({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
       data-slot="page-body"
-      className={cn('mx-auto grid w-full min-w-0 max-w-content content-start gap-6 px-4 py-6 md:px-6', className)}
+      className={cn(
+        'mx-auto grid w-full min-w-0 max-w-content grid-cols-1 content-start gap-6 px-4 py-6 md:px-6',
+        className,
+      )}
       {...props}
     />
   );

@@ -22,7 +22,9 @@ export function Stat({ label, value, detail, href, tone, className, ...props }: 
         {Icon && <Icon aria-hidden className={cn('size-3.5', toneText[tone])} />}
         {label}
       </span>
-      <span className="num font-semibold text-2xl tracking-tight">{value}</span>
+      <span className={cn('num font-semibold text-2xl tracking-tight', tone === 'danger' && 'text-danger')}>
+        {value}
+      </span>
       {detail && <span className="text-muted-foreground text-xs">{detail}</span>}
     </>
   );

@@ -6,7 +6,7 @@ import { type Tone, toneIcons } from './tone.ts';
 
 // Only what waits or needs somebody is tinted; what is well stays quiet, so that the eye finds the rest.
 const pillVariants = cva(
-  'inline-flex h-6 max-w-full items-center gap-1.5 whitespace-nowrap rounded-full border px-2 font-medium text-xs [&_svg]:size-3.5 [&_svg]:shrink-0',
+  'inline-flex h-6 max-w-full align-middle items-center gap-1.5 whitespace-nowrap rounded-full border px-2 font-medium text-xs [&_svg]:size-3.5 [&_svg]:shrink-0',
   {
     variants: {
       tone: {
@@ -37,7 +37,7 @@ export function StatusPill({ tone, icon, detail, className, children, ...props }
     <span data-slot="status-pill" data-tone={tone} className={cn(pillVariants({ tone }), className)} {...props}>
       <Icon aria-hidden />
       <span className="truncate">{children}</span>
-      {detail && <span className="truncate font-normal opacity-80">· {detail}</span>}
+      {detail && <span className="truncate font-normal">· {detail}</span>}
     </span>
   );
 }
@@ -50,7 +50,7 @@ export function StatusText({ tone, icon, detail, className, children, ...props }
     <span
       data-slot="status-text"
       data-tone={tone}
-      className={cn('inline-flex min-w-0 max-w-full items-center gap-1.5 whitespace-nowrap', className)}
+      className={cn('inline-flex min-w-0 max-w-full items-center gap-1.5 whitespace-nowrap align-middle', className)}
       {...props}
     >
       <Icon aria-hidden className={cn('size-3.5 shrink-0', iconTone[tone])} />

@@ -9,8 +9,13 @@ export interface TableProps extends ComponentProps<'table'> {
 /** A plain table that scrolls sideways inside its own frame. Lists with sorting and pages use DataTable. */
 export function Table({ className, label, ...props }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section data-slot="table-frame" aria-label={label} tabIndex={0} className="focus-ring w-full overflow-x-auto">
+    <section
+      data-slot="table-frame"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="focus-ring relative w-full overflow-x-auto"
+    >
       <table
         data-slot="table"
         aria-label={label}

@@ -7,7 +7,7 @@ import { tabClasses, tabListClasses } from './tab-classes.ts';
 
 /** Tabs that switch content on the page. Where each tab has its own address use NavTabs. */
 export function Tabs({ className, ...props }: ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root data-slot="tabs" className={cn('grid gap-4', className)} {...props} />;
+  return <Primitive.Root data-slot="tabs" className={cn('grid grid-cols-1 gap-4', className)} {...props} />;
 }
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
