@@ -1,0 +1,61 @@
+import { AppError, invalid } from '../errors.ts';
+
+/** Largest request body, in bytes. */
+export const maxBodyBytes = 1024 * 1024;
+/** Deepest nesting of a JSON body. */
+export const maxJsonDepth = 32;
+
+const tooLarge = () => new AppError('payload-too-large', 'The body is larger than 1 MiB', {});
+
+/**
+ * Reads a body as UTF-8 text and stops at the limit, whatever Content-Length says. Empty without a body.
+ * Throws `payload-too-large`, and `invalid` for bytes that are no UTF-8.
+ */
+export async function readBodyText(request: Request): Promise<string> {
+  if (!request.body) return '';
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > maxBodyBytes) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw invalid({ path: '', message: 'The body is not valid UTF-8' });
+  }
+}
+
+/**
+ * Refuses JSON that is nested too deep, or has a NUL character, which Postgres can't store. Throws `invalid`.
+ * Walks with a list of its own: the depth of the input must not become the depth of our stack.
+ */
+export function checkJson(value: unknown): void {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { path, depth } = item;
+    if (typeof item.value === 'string') refuseNul(item.value, path);
+    if (typeof item.value !== 'object' || item.value === null) continue;
+    if (depth >= maxJsonDepth) {
+      throw invalid({ path: '', message: `The body is nested deeper than ${maxJsonDepth} levels` });
+    }
+    for (const [key, child] of Object.entries(item.value)) {
+      const childPath = path ? `${path}.${key}` : key;
+      refuseNul(key, path);
+      open.push({ value: child, path: childPath, depth: depth + 1 });
+    }
+  }
+}
+
+/** Throws `invalid` for text with a NUL character. */
+export function refuseNul(text: string, path: string): void {
+  if (text.includes('\0')) throw invalid({ path, message: 'must not contain a NUL character' });
+}

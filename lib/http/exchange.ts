@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, invalid } from '../errors.ts';
+import { checkJson, readBodyText } from './body.ts';
+import type { Dialect } from './dialect.ts';
+import type { RateState } from './rate-limit.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** One request on its way through: read once, shared by gates, builder and error serialiser. */
+export class Exchange {
+  readonly request: Request;
+  readonly method: string;
+  /** Undecoded, without the query. */
+  readonly path: string;
+  /** The query without its question mark. */
+  readonly search: string;
+  /** The caller's X-Request-Id when it is a uuid, else a new one. */
+  readonly requestId: string;
+  readonly now: Date;
+  /** What is left of the limits; one entry a window of the dialect. */
+  rates: readonly RateState[] = [];
+  /** Who asked, once that is known; for the log. */
+  actor: string | undefined;
+
+  readonly #dialect: Dialect;
+  #text: Promise<string> | undefined;
+  #json: { value: unknown } | undefined;
+
+  constructor(request: Request, dialect: Dialect) {
+    const { url } = request;
+    const start = url.indexOf('/', url.indexOf('//') + 2);
+    const question = url.indexOf('?');
+    const given = request.headers.get('x-request-id');
+    this.request = request;
+    this.method = request.method;
+    this.path = start < 0 ? '/' : url.slice(start, question < 0 ? undefined : question);
+    this.search = question < 0 ? '' : url.slice(question + 1);
+    this.requestId = given && uuid.test(given) ? given : randomUUID();
+    this.now = dialect.now?.() ?? new Date();
+    this.#dialect = dialect;
+  }
+
+  header(name: string): string | null {
+    return this.request.headers.get(name);
+  }
+
+  /** The body's text, empty without one. Throws `payload-too-large`. */
+  text(): Promise<string> {
+    this.#text ??= readBodyText(this.request);
+    return this.#text;
+  }
+
+  /** The body's JSON, undefined without a body. Throws `unsupported-media-type` and `invalid`. */
+  async json(): Promise<unknown> {
+    if (!this.#json) this.#json = { value: this.#parse(await this.text()) };
+    return this.#json.value;
+  }
+
+  #parse(text: string): unknown {
+    if (text === '') return undefined;
+    const type = this.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+    if (!this.#dialect.accepts.includes(type)) {
+      const wanted = this.#dialect.accepts.join(' or ');
+      throw new AppError('unsupported-media-type', `The Content-Type must be ${wanted}`, {});
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      throw invalid({ path: '', message: 'The body is not valid JSON' });
+    }
+    checkJson(value);
+    return value;
+  }
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Permission } from '../auth/permissions.ts';
+import type { Context } from '../context.ts';
+
+export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type HttpMethod = (typeof httpMethods)[number];
+
+/** What a request brought, parsed: the types follow from the declaration's schemas. */
+export interface OperationInput<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+}
+
+/**
+ * One thing a dialect can be asked for. The router, the API document and the generated tests read it; the builder makes
+ * a route value of it.
+ */
+export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
+  /** Unique in its dialect: `listCompanies`. */
+  id: string;
+  summary: string;
+  method: HttpMethod;
+  /** Below the dialect's base path, with named places: `/core/companies/{company_id}`. */
+  path: string;
+  /** Other paths that answer the same. */
+  aliases?: readonly string[];
+  permission: Permission;
+  /** Path values come as text. Left out where the path has none. */
+  params?: z.ZodType<P>;
+  /** Query values come as the dialect reads them. Left out: the operation takes none. */
+  query?: z.ZodType<Q>;
+  /** Left out: the operation takes no body. A schema that accepts `undefined` makes the body optional. */
+  body?: z.ZodType<B>;
+  /** The status of success. */
+  status: number;
+  /** The product's part: no wire, no HTTP, no try. */
+  handler(ctx: Context, input: OperationInput<P, Q, B>): Promise<R>;
+  /** The answer's body. Left out: the answer is empty. */
+  serialize?(result: R, meta: { requestId: string }): unknown;
+  /** A request that is well formed, for the document and the generated tests. Path values have their own names. */
+  example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+}

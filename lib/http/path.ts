@@ -1,0 +1,50 @@
+/** A path with named places, as a declaration writes it: `/core/companies/{company_id}`. */
+export interface PathPattern {
+  readonly source: string;
+  readonly segments: readonly PathSegment[];
+}
+
+interface PathSegment {
+  readonly name: string;
+  readonly isParam: boolean;
+}
+
+/** Compiles a declared path once, so that a request only compares words. */
+export function compilePath(source: string): PathPattern {
+  const segments = splitPath(source).map((segment) =>
+    segment.startsWith('{') && segment.endsWith('}')
+      ? { name: segment.slice(1, -1), isParam: true }
+      : { name: segment, isParam: false },
+  );
+  return { source, segments };
+}
+
+/** The words of a path, undecoded: `/a/b` has two, and a trailing slash makes an empty third. */
+export const splitPath = (path: string): string[] => path.slice(1).split('/');
+
+/** The named values of a path that fits the pattern; null when it doesn't. */
+export function matchPath(pattern: PathPattern, words: readonly string[]): Record<string, string> | null {
+  const { segments } = pattern;
+  if (segments.length !== words.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, segment] of segments.entries()) {
+    const word = words[index] ?? '';
+    if (!segment.isParam) {
+      if (word !== segment.name) return null;
+      continue;
+    }
+    const value = decode(word);
+    if (!value) return null;
+    params[segment.name] = value;
+  }
+  return params;
+}
+
+function decode(word: string): string | null {
+  if (!word.includes('%')) return word;
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { requirePermission } from '../auth/permissions.ts';
+import type { Context } from '../context.ts';
+import { env } from '../env.ts';
+import { AppError, invalid } from '../errors.ts';
+import type { Dialect } from './dialect.ts';
+import type { Exchange } from './exchange.ts';
+import { asAppError } from './fault.ts';
+import { type Answer, executeOnce } from './idempotency.ts';
+import type { Operation } from './operation.ts';
+import { parseInput } from './parse-input.ts';
+import { compilePath, type PathPattern } from './path.ts';
+import { rateLimiter } from './rate-limit.ts';
+import { failureAnswer, serve } from './serve.ts';
+
+/** A route value: the plain function, with what it was made from. */
+export interface Route {
+  (request: Request): Promise<Response>;
+  readonly declaration: Operation;
+  readonly patterns: readonly PathPattern[];
+  /** Answers a request whose method and path are known to fit. Throws; the caller maps faults. */
+  readonly perform: (exchange: Exchange, params: Record<string, string>) => Promise<Answer>;
+}
+
+/** The builder of a dialect's routes: gives the function that makes a route value of a declaration. */
+export function routeBuilder(dialect: Dialect) {
+  return function route<P, Q, B, R>(declaration: Operation<P, Q, B, R>): Route {
+    const patterns = [declaration.path, ...(declaration.aliases ?? [])].map((path) =>
+      compilePath(dialect.basePath + path),
+    );
+    const perform = performer(dialect, declaration as Operation);
+    const parts = { declaration: declaration as Operation, patterns, perform };
+    const self: Route = Object.assign((request: Request) => serveOne(request), parts);
+    const serveOne = serve(dialect, [self]);
+    return self;
+  };
+}
+
+/** The way of one operation: who asks, how often, may they, once only, what is asked, do it, say it. */
+function performer(dialect: Dialect, operation: Operation): Route['perform'] {
+  const read = inputReader(dialect, operation);
+  const once = dialect.idempotency && (operation.method === 'POST' || operation.method === 'PATCH');
+
+  const execute = async (exchange: Exchange, params: Record<string, string>, ctx: Context): Promise<Answer> => {
+    const result = await operation.handler(ctx, await read(exchange, params));
+    const { requestId } = exchange;
+    const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId })) : null;
+    return { status: operation.status, body };
+  };
+
+  return async (exchange, params) => {
+    const { ctx, principal } = await dialect.authenticate(exchange);
+    exchange.actor = principal;
+    await countRequest(dialect, exchange, principal);
+    requirePermission(ctx, operation.permission);
+    const key = once ? exchange.header('idempotency-key') : null;
+    if (key === null) return execute(exchange, params, ctx);
+    return executeOnce(exchange, ctx.organisationId, key, async () => {
+      try {
+        return await execute(exchange, params, ctx);
+      } catch (error) {
+        const fault = asAppError(error);
+        if (!fault || fault.is('unavailable')) throw error;
+        return failureAnswer(dialect, fault, exchange);
+      }
+    });
+  };
+}
+
+async function countRequest(dialect: Dialect, exchange: Exchange, principal: string): Promise<void> {
+  const windows = dialect.limits();
+  if (windows.length === 0 || !env().rateLimits) return;
+  const decision = await rateLimiter.take(`${dialect.name}:${principal}`, windows, exchange.now);
+  exchange.rates = decision.states;
+  if (decision.allowed) return;
+  const { retryAfterSeconds } = decision;
+  throw new AppError('rate-limited', 'Too many requests; slow down', { retryAfterSeconds });
+}
+
+/** Made once a route: the schemas as strict as the dialect asks for. */
+function inputReader(dialect: Dialect, { params, query, body }: Operation) {
+  const strict = dialect.undeclared === 'refuse';
+  const strictly = (schema: z.ZodType): z.ZodType =>
+    strict && schema instanceof z.ZodObject ? schema.strict() : schema;
+  const querySchema = query ? strictly(query) : strict ? z.strictObject({}) : null;
+  const bodySchema = body ? strictly(body) : null;
+
+  return async (exchange: Exchange, rawParams: Record<string, string>) => ({
+    params: params ? parseInput(params, rawParams, 'parameter') : undefined,
+    query: querySchema ? parseInput(querySchema, dialect.readQuery(exchange.search), 'parameter') : undefined,
+    body: bodySchema ? await readBody(bodySchema, exchange) : await refuseBody(strict, exchange),
+  });
+}
+
+async function readBody(schema: z.ZodType, exchange: Exchange): Promise<unknown> {
+  const value = await exchange.json();
+  if (value === undefined && !schema.safeParse(undefined).success) {
+    throw invalid({ path: '', message: 'A body is required' });
+  }
+  if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+    throw invalid({ path: '', message: 'The body must be an object' });
+  }
+  return parseInput(schema, value, 'field');
+}
+
+/** A route without a declared body takes none, or an empty object from clients that always send one. */
+async function refuseBody(strict: boolean, exchange: Exchange): Promise<undefined> {
+  if (!strict || exchange.method === 'GET') return;
+  const value = await exchange.json();
+  if (value === undefined || JSON.stringify(value) === '{}') return;
+  throw invalid({ path: '', message: 'This request takes no body' });
+}

@@ -1,0 +1,101 @@
+import { AppError, notFound } from '../errors.ts';
+import { log } from '../log.ts';
+import type { Dialect } from './dialect.ts';
+import { Exchange } from './exchange.ts';
+import { asAppError, forLog } from './fault.ts';
+import type { Answer } from './idempotency.ts';
+import { httpMethods } from './operation.ts';
+import { matchPath, splitPath } from './path.ts';
+import { fullState } from './rate-limit.ts';
+import type { Route } from './route.ts';
+
+export type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * The handler of some of a dialect's routes: chooses by path and method and answers what none of them does with the
+ * dialect's own 404 and 405. HEAD is answered like GET without the body, OPTIONS with the methods of the path.
+ */
+export function serve(dialect: Dialect, routes: readonly Route[]): Handler {
+  return async (request) => {
+    const exchange = new Exchange(request, dialect);
+    let answer: Answer;
+    try {
+      answer = await choose(routes, exchange);
+    } catch (error) {
+      const fault = asAppError(error);
+      noteFault(fault, error, exchange);
+      answer = failureAnswer(dialect, fault, exchange);
+    }
+    note(dialect, exchange, answer);
+    return respond(dialect, exchange, answer);
+  };
+}
+
+/** The handlers of an app route file, one a method, so that a wrong method gets our own answer. */
+export function methods(dialect: Dialect, ...routes: readonly Route[]) {
+  const handler = serve(dialect, routes);
+  return {
+    GET: handler,
+    POST: handler,
+    PUT: handler,
+    PATCH: handler,
+    DELETE: handler,
+    HEAD: handler,
+    OPTIONS: handler,
+  };
+}
+
+async function choose(routes: readonly Route[], exchange: Exchange): Promise<Answer> {
+  const { path } = exchange;
+  const words = splitPath(path);
+  const method = exchange.method === 'HEAD' ? 'GET' : exchange.method;
+  const here = new Set<string>();
+  for (const route of routes) {
+    const params = matchRoute(route, words);
+    if (!params) continue;
+    if (route.declaration.method === method) return route.perform(exchange, params);
+    here.add(route.declaration.method);
+  }
+  if (here.size === 0) throw notFound('Path');
+  const allow = [...httpMethods.filter((one) => here.has(one)), ...(here.has('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  if (method === 'OPTIONS') return { status: 204, body: null, headers: { Allow: allow.join(', ') } };
+  throw new AppError('method-not-allowed', `${exchange.method} is not allowed here`, { allow });
+}
+
+function matchRoute(route: Route, words: readonly string[]): Record<string, string> | null {
+  for (const pattern of route.patterns) {
+    const params = matchPath(pattern, words);
+    if (params) return params;
+  }
+  return null;
+}
+
+/** A fault as an answer of the dialect; null is an unknown one. Allow and Retry-After are HTTP's and not a dialect's. */
+export function failureAnswer(dialect: Dialect, fault: AppError | null, exchange: Exchange): Answer {
+  const { status, body } = dialect.failure(fault, exchange);
+  const answer: Answer = { status, body: JSON.stringify(body) };
+  if (fault?.is('method-not-allowed')) answer.headers = { Allow: fault.details.allow.join(', ') };
+  if (fault?.is('rate-limited') || fault?.is('unavailable')) {
+    answer.headers = { 'Retry-After': String(fault.details.retryAfterSeconds) };
+  }
+  return answer;
+}
+
+function respond(dialect: Dialect, exchange: Exchange, answer: Answer): Response {
+  const rates = exchange.rates.length > 0 ? exchange.rates : dialect.limits().map(fullState);
+  const headers = dialect.headers(answer.requestId ?? exchange.requestId, rates);
+  if (answer.body !== null) headers['Content-Type'] = dialect.sends;
+  Object.assign(headers, answer.headers);
+  return new Response(exchange.method === 'HEAD' ? null : answer.body, { status: answer.status, headers });
+}
+
+function noteFault(fault: AppError | null, error: unknown, { requestId }: Exchange): void {
+  if (!fault) log().error({ requestId, error: forLog(error) }, 'request failed');
+  else if (fault.is('unavailable')) log().warn({ requestId, error: forLog(fault.cause) }, 'database away');
+}
+
+function note(dialect: Dialect, exchange: Exchange, answer: Answer): void {
+  const { requestId, method, path, actor } = exchange;
+  const ms = Date.now() - exchange.now.getTime();
+  log().info({ requestId, api: dialect.name, actor, method, path, status: answer.status, ms }, 'request');
+}
