@@ -1,0 +1,235 @@
+import { eq, sql } from 'drizzle-orm';
+import { db, type Tx } from '../../../db/client.ts';
+import { companies, type RequestedModelConfig } from '../../../db/schema/companies.ts';
+import { modelConfigs } from '../../../db/schema/connections.ts';
+import type { DataModel, Integration } from '../../../db/schema/enums.ts';
+import { requirePermission } from '../../auth/permissions.ts';
+import { definitions } from '../../connectors/definitions.ts';
+import type { ConnectorDefinition } from '../../connectors/types.ts';
+import type { Context } from '../../context.ts';
+import { type Issue, invalid } from '../../errors.ts';
+import { recordAudit } from '../audit/mutations.ts';
+import { lockCompany } from '../companies/mutations.ts';
+import type { RecordModel } from '../records/registry.ts';
+import { checkedInput } from './checked-input.ts';
+import { nextDueAt } from './due-interval.ts';
+import {
+  changedSettings,
+  defaultSettings,
+  type ModelConfigEntry,
+  type ModelSettings,
+  nothingStored,
+  parentsOf,
+  reachesFurtherBack,
+  type StoredSettings,
+  storedAfter,
+  syncableModels,
+  withOverrides,
+} from './model-config.ts';
+import {
+  isChildModel,
+  type ModelConfigChange,
+  modelConfigInput,
+  type ResetModelConfigInput,
+  resetModelConfigInput,
+  type UpdateModelConfigsInput,
+  updateModelConfigsInput,
+} from './schema.ts';
+import { type CompanyConfigs, loadCompanyConfigs } from './stored-configs.ts';
+
+/**
+ * Changes how some models of a company are synced and says how all of them stand now. A model that is switched on is
+ * due at once; one whose syncFrom moved earlier forgets its cursor, so that its next sync reads the older records.
+ * Throws not-found, and invalid for a company that never connected, a model the platform has not, or a child alone.
+ */
+export async function updateModelConfigs(ctx: Context, input: UpdateModelConfigsInput): Promise<ModelConfigEntry[]> {
+  requirePermission(ctx, 'sync-config.write');
+  const { companyId, configs } = checkedInput(updateModelConfigsInput, input);
+  return db().transaction(async (tx) => {
+    const known = await lockConfigs(tx, ctx, companyId);
+    const issues = configs.flatMap((config, at) => problemsOf(config, known.definition, `configs.${at}`));
+    if (issues.length > 0) throw invalid(issues);
+    const changes = new Map<RecordModel, Partial<StoredSettings>>();
+    for (const { dataModel, category: _, ...change } of configs) {
+      changes.set(dataModel as RecordModel, { ...changes.get(dataModel as RecordModel), ...change });
+    }
+    return storeChanges(tx, ctx, known, changes);
+  });
+}
+
+/** Puts a model of a company back to its defaults. Throws as `updateModelConfigs` does. */
+export async function resetModelConfig(ctx: Context, input: ResetModelConfigInput): Promise<ModelConfigEntry[]> {
+  requirePermission(ctx, 'sync-config.write');
+  const { companyId, dataModel } = checkedInput(resetModelConfigInput, input);
+  return db().transaction(async (tx) => {
+    const known = await lockConfigs(tx, ctx, companyId);
+    const issues = problemsOf({ dataModel }, known.definition, '');
+    if (issues.length > 0) throw invalid(issues);
+    return storeChanges(tx, ctx, known, new Map([[dataModel as RecordModel, nothingStored]]));
+  });
+}
+
+async function lockConfigs(tx: Tx, ctx: Context, companyId: number): Promise<CompanyConfigs> {
+  await lockCompany(tx, ctx, companyId);
+  const known = await loadCompanyConfigs(tx, companyId);
+  if (!known) throw invalid({ path: '', message: 'The company is not connected yet, so it has no models to set' });
+  return known;
+}
+
+function problemsOf(change: ModelConfigChange, definition: ConnectorDefinition, path: string): Issue[] {
+  const { dataModel, category } = change;
+  const at = (field: string) => (path ? `${path}.${field}` : field);
+  const issues: Issue[] = [];
+  const parents = isChildModel(dataModel) ? parentsOf(definition, dataModel) : [];
+  if (parents.length > 0) {
+    const message = `${dataModel} follows ${parents.join(' and ')} and can't be set alone`;
+    issues.push({ path: at('dataModel'), message });
+  } else if (!(syncableModels(definition) as DataModel[]).includes(dataModel)) {
+    const known = syncableModels(definition).join(', ');
+    issues.push({ path: at('dataModel'), message: `${definition.name} has no ${dataModel}; it has ${known}` });
+  }
+  if (category !== undefined && category !== definition.category) {
+    issues.push({ path: at('category'), message: `${definition.name} is ${definition.category}` });
+  }
+  return issues;
+}
+
+async function storeChanges(
+  tx: Tx,
+  ctx: Context,
+  known: CompanyConfigs,
+  changes: ReadonlyMap<RecordModel, Partial<StoredSettings>>,
+): Promise<ModelConfigEntry[]> {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [model, change] of changes) {
+    const differs = await storeChange(tx, ctx, known, model, change);
+    if (!differs) continue;
+    before[model] = differs.before;
+    after[model] = differs.after;
+  }
+  const now = await loadCompanyConfigs(tx, known.companyId);
+  const entries = now?.entries ?? [];
+  if (Object.keys(after).length === 0) return entries;
+  await countEnabled(tx, known.companyId, entries);
+  await recordAudit(tx, ctx, { action: 'sync-config.changed', companyId: known.companyId, before, after });
+  return entries;
+}
+
+/** Writes one model's override; says how its settings changed, or null when they did not. */
+async function storeChange(
+  tx: Tx,
+  ctx: Context,
+  known: CompanyConfigs,
+  model: RecordModel,
+  change: Partial<StoredSettings>,
+) {
+  const defaults = defaultSettings(known.organisation.get(model) ?? null, known.companySyncFrom);
+  const state = known.models.get(model);
+  const stored = state?.stored ?? nothingStored;
+  const wanted = storedAfter(defaults, stored, change);
+  const [before, after] = [withOverrides(defaults, stored), withOverrides(defaults, wanted)];
+  const rereads = reachesFurtherBack(before.syncFrom, after.syncFrom);
+  const values = {
+    ...columnsOf(wanted),
+    dueAt: dueAfterChange(ctx, known.companyId, model, { before, after, state }),
+    updatedAt: ctx.now,
+    ...(rereads ? { cursor: null } : {}),
+  };
+  await tx
+    .insert(modelConfigs)
+    .values({ ...values, companyId: known.companyId, organisationId: ctx.organisationId, dataModel: model })
+    .onConflictDoUpdate({ target: [modelConfigs.companyId, modelConfigs.dataModel], set: values });
+  return changedSettings(before, after);
+}
+
+/** A model that was just switched on and never read is due at once; else its period counts from its last sync. */
+function dueAfterChange(
+  ctx: Context,
+  companyId: number,
+  dataModel: RecordModel,
+  model: {
+    before: ModelSettings;
+    after: ModelSettings;
+    state: { dueAt: Date | null; lastSyncedAt: Date | null } | undefined;
+  },
+): Date | null {
+  const { before, after, state } = model;
+  if (!after.enabled || after.frequency === 'NEVER') return null;
+  const sameRhythm = before.frequency === after.frequency && before.interval === after.interval;
+  if (before.enabled && sameRhythm && state?.dueAt) return state.dueAt;
+  if (!state?.lastSyncedAt) return ctx.now;
+  const { frequency, interval } = after;
+  return nextDueAt({ frequency, interval, after: state.lastSyncedAt, companyId, dataModel });
+}
+
+const columnsOf = (stored: StoredSettings) => ({
+  ...stored,
+  scopeAccess: stored.scopeAccess ? [...stored.scopeAccess] : null,
+});
+
+async function countEnabled(tx: Tx, companyId: number, entries: readonly ModelConfigEntry[]) {
+  const modelsEnabled = entries.filter((entry) => !entry.isChild && entry.enabled).length;
+  await tx.update(companies).set({ modelsEnabled }).where(eq(companies.id, companyId));
+}
+
+/**
+ * Gives a company its models at the moment of connecting: those that the link asked for as it asked, the others by
+ * default. On a re-connection what was set since stays; all that is switched on becomes due again. Requested models
+ * that the platform has not are left out, since a link by category is made before the platform is known.
+ */
+export async function applyRequestedConfigs(
+  tx: Tx,
+  ctx: Context,
+  input: {
+    companyId: number;
+    integration: Integration;
+    requested: readonly RequestedModelConfig[];
+    syncFrom: Date | null;
+  },
+): Promise<void> {
+  const { companyId, integration } = input;
+  const definition = definitions[integration];
+  if (!definition) return;
+  if (input.syncFrom) await takeLinkSyncFrom(tx, companyId, input.syncFrom);
+  const known = await loadCompanyConfigs(tx, companyId);
+  if (!known) return;
+  const requested = new Map(input.requested.map((one) => [one.dataModel, requestedSettings(one)]));
+  for (const model of syncableModels(definition)) {
+    const change = known.models.has(model) ? {} : (requested.get(model) ?? {});
+    await storeChange(tx, ctx, known, model, change);
+  }
+  await countEnabled(tx, companyId, (await loadCompanyConfigs(tx, companyId))?.entries ?? []);
+}
+
+async function takeLinkSyncFrom(tx: Tx, companyId: number, syncFrom: Date): Promise<void> {
+  const [company] = await tx
+    .select({ syncFrom: companies.syncFrom })
+    .from(companies)
+    .where(eq(companies.id, companyId));
+  if (company?.syncFrom?.getTime() === syncFrom.getTime()) return;
+  await tx.update(companies).set({ syncFrom }).where(eq(companies.id, companyId));
+  await syncFromMoved(tx, { companyId, before: company?.syncFrom ?? null, after: syncFrom });
+}
+
+function requestedSettings(requested: RequestedModelConfig): Partial<StoredSettings> {
+  const parsed = modelConfigInput.safeParse(requested);
+  if (!parsed.success) return {};
+  const { dataModel: _model, category: _category, ...settings } = parsed.data;
+  return settings;
+}
+
+/**
+ * Follows a company's syncFrom that was changed elsewhere: when it moved earlier, the models that follow it forget
+ * their cursor, so that their next sync reads the older records.
+ */
+export async function syncFromMoved(
+  tx: Tx,
+  input: { companyId: number; before: Date | null; after: Date | null },
+): Promise<void> {
+  if (!reachesFurtherBack(input.before, input.after)) return;
+  await tx
+    .update(modelConfigs)
+    .set({ cursor: null })
+    .where(sql`${modelConfigs.companyId} = ${input.companyId} and ${modelConfigs.syncFrom} is null`);
+}

@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import type { Frequency, Integration, Scope } from '../../../db/schema/enums.ts';
+import { definitions } from '../../connectors/definitions.ts';
+import type { ConnectorDefinition } from '../../connectors/types.ts';
+import { configEntries, type ModelConfigEntry, type ModelState, type StoredSettings } from './model-config.ts';
+
+/** A company's config as it is stored: one row a company, its models and its organisation's defaults as JSON. */
+export const storedConfigsHead = `
+  select c.company_id, c.integration, co.sync_from,
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'model', m.data_model, 'enabled', m.enabled, 'frequency', m.frequency, 'interval', m.interval,
+        'scopes', m.scope_access, 'syncFrom', m.sync_from, 'dueAt', m.due_at, 'lastSyncedAt', m.last_synced_at,
+        'lastFullAt', m.last_full_at)), '[]')
+      from model_configs m where m.company_id = c.company_id) as models,
+    (select coalesce(jsonb_agg(jsonb_build_object(
+        'model', o.data_model, 'enabled', o.enabled, 'frequency', o.frequency, 'interval', o.interval,
+        'scopes', o.scope_access, 'syncFrom', o.sync_from)), '[]')
+      from organisation_model_configs o
+      where o.organisation_id = c.organisation_id and o.integration = c.integration) as organisation
+  from connections c join companies co on co.id = c.company_id`;
+
+interface StoredConfigJson {
+  model: string;
+  enabled: boolean | null;
+  frequency: Frequency | null;
+  interval: number | null;
+  scopes: Scope[] | null;
+  syncFrom: string | null;
+  dueAt?: string | null;
+  lastSyncedAt?: string | null;
+  lastFullAt?: string | null;
+}
+
+export interface StoredConfigsRow {
+  company_id: number | string;
+  integration: Integration;
+  sync_from: Date | string | null;
+  models: StoredConfigJson[];
+  organisation: StoredConfigJson[];
+}
+
+/** A company's config with what it was made of. */
+export interface CompanyConfigs {
+  companyId: number;
+  definition: ConnectorDefinition;
+  companySyncFrom: Date | null;
+  organisation: ReadonlyMap<string, StoredSettings>;
+  models: ReadonlyMap<string, ModelState>;
+  entries: ModelConfigEntry[];
+}
+
+/** Null where this installation has no connector of the company's platform. */
+export function companyConfigs(row: StoredConfigsRow): CompanyConfigs | null {
+  const definition = definitions[row.integration];
+  if (!definition) return null;
+  const parts = {
+    companyId: Number(row.company_id),
+    definition,
+    companySyncFrom: date(row.sync_from),
+    organisation: new Map(row.organisation.map((one) => [one.model, settings(one)])),
+    models: new Map(row.models.map((one) => [one.model, state(one)])),
+  };
+  return { ...parts, entries: configEntries(definition, { ...parts, syncFrom: parts.companySyncFrom }) };
+}
+
+/** The config of one company inside a transaction; null when it never connected. */
+export async function loadCompanyConfigs(tx: Tx, companyId: number): Promise<CompanyConfigs | null> {
+  const where: SQL = sql`${sql.raw(storedConfigsHead)} where c.company_id = ${companyId}`;
+  const [row] = await tx.execute<StoredConfigsRow & Record<string, unknown>>(where);
+  return row ? companyConfigs(row) : null;
+}
+
+const date = (value: Date | string | null | undefined): Date | null => (value ? new Date(value) : null);
+
+const settings = (one: StoredConfigJson): StoredSettings => ({
+  enabled: one.enabled,
+  frequency: one.frequency,
+  interval: one.interval,
+  scopeAccess: one.scopes,
+  syncFrom: date(one.syncFrom),
+});
+
+const state = (one: StoredConfigJson): ModelState => ({
+  stored: settings(one),
+  dueAt: date(one.dueAt),
+  lastSyncedAt: date(one.lastSyncedAt),
+  lastFullAt: date(one.lastFullAt),
+});
