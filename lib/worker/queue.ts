@@ -5,6 +5,8 @@ import type { Tx } from '../../db/client.ts';
 export interface TaskPayloads {
   /** Runs, or resumes, one sync. */
   sync: { syncId: string };
+  /** Removes what is too old to keep. */
+  prune: Record<never, never>;
 }
 
 export interface EnqueueOptions {

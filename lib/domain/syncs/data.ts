@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { sqlClient } from '../../../db/client.ts';
+import type { DataModel } from '../../../db/schema/enums.ts';
+import type { Context } from '../../context.ts';
+import { invalid, notFound } from '../../errors.ts';
+import { checkedInput } from '../sync-config/checked-input.ts';
+import {
+  type JobView,
+  type ListOrganisationSyncsInput,
+  type ListSyncsInput,
+  listOrganisationSyncsInput,
+  listSyncsInput,
+  type OrganisationSyncView,
+  type RejectedRecordView,
+  type SyncProgress,
+  type SyncView,
+} from './schema.ts';
+import { isActive } from './sync-state.ts';
+import { type JobRow, jobTotals, jobView, type SyncRow, syncColumns, syncView } from './sync-view.ts';
+
+/**
+ * A company's syncs, newest first; `next` is the cursor of the following page. Throws not-found for a company that is
+ * archived or another organisation's, and invalid for a cursor that is none.
+ */
+export async function listSyncs(
+  ctx: Context,
+  input: ListSyncsInput,
+): Promise<{ syncs: SyncView[]; count: number; next: string | null }> {
+  const { companyId, jobType, limit, cursor } = checkedInput(listSyncsInput, input);
+  await requireCompany(ctx, companyId);
+  if (cursor) await requireCursor(ctx, cursor);
+  const sql = sqlClient();
+  const rows = await sql<SyncRow[]>`
+    select ${sql.unsafe(syncColumns)}
+    from syncs s ${sql.unsafe(jobTotals)}
+    where s.organisation_id = ${ctx.organisationId} and s.company_id = ${companyId} and s.job_type = ${jobType}
+      ${cursor ? sql`and (s.created_at, s.id) < (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
+    order by s.created_at desc, s.id desc
+    limit ${limit + 1}`;
+  const [total] = await sql<{ count: number }[]>`
+    select count(*)::int as count from syncs
+    where organisation_id = ${ctx.organisationId} and company_id = ${companyId} and job_type = ${jobType}`;
+  return { ...pageOf(rows.map(syncView), limit), count: total?.count ?? 0 };
+}
+
+/** The syncs of an organisation, newest first, with their company's name. Throws invalid for a cursor that is none. */
+export async function listOrganisationSyncs(
+  ctx: Context,
+  input: ListOrganisationSyncsInput,
+): Promise<{ syncs: OrganisationSyncView[]; next: string | null }> {
+  const { limit, cursor, status, syncType, integration, companyId } = checkedInput(listOrganisationSyncsInput, input);
+  if (cursor) await requireCursor(ctx, cursor);
+  const sql = sqlClient();
+  const rows = await sql<(SyncRow & { company_name: string })[]>`
+    select ${sql.unsafe(syncColumns)}, co.name as company_name
+    from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
+    where s.organisation_id = ${ctx.organisationId}
+      ${companyId ? sql`and s.company_id = ${companyId}` : sql``}
+      ${status ? sql`and s.status = any(${status})` : sql``}
+      ${syncType ? sql`and s.sync_type = ${syncType}` : sql``}
+      ${integration ? sql`and s.integration = ${integration}` : sql``}
+      ${cursor ? sql`and (s.created_at, s.id) < (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
+    order by s.created_at desc, s.id desc
+    limit ${limit + 1}`;
+  return pageOf(
+    rows.map((row) => ({ ...syncView(row), companyName: row.company_name })),
+    limit,
+  );
+}
+
+/** One sync with its jobs, in the order in which it takes them. Throws not-found. */
+export async function getSync(ctx: Context, input: { syncId: string }): Promise<SyncView & { jobs: JobView[] }> {
+  if (!z.uuid().safeParse(input.syncId).success) throw notFound('Sync');
+  const sql = sqlClient();
+  const [row] = await sql<SyncRow[]>`
+    select ${sql.unsafe(syncColumns)}
+    from syncs s ${sql.unsafe(jobTotals)}
+    where s.organisation_id = ${ctx.organisationId} and s.id = ${input.syncId}`;
+  if (!row) throw notFound('Sync');
+  const jobs = await jobsOf(row.id);
+  return { ...syncView(row), jobs: jobs.map((job) => jobView(job, row.config_mode)) };
+}
+
+/** The PULL that is queued, running or asleep at a company; null when nothing is going on. */
+export async function activeSync(ctx: Context, input: { companyId: number }): Promise<SyncView | null> {
+  const sql = sqlClient();
+  const [row] = await sql<SyncRow[]>`
+    select ${sql.unsafe(syncColumns)}
+    from syncs s ${sql.unsafe(jobTotals)}
+    where s.organisation_id = ${ctx.organisationId} and s.company_id = ${input.companyId} and s.job_type = 'PULL'
+      and s.status in ('QUEUED', 'RUNNING')`;
+  return row ? syncView(row) : null;
+}
+
+/**
+ * How the newest PULL of a company stands, for pages that watch it; an active one is always the newest. Null when there
+ * was none yet.
+ */
+export async function syncProgress(ctx: Context, input: { companyId: number }): Promise<SyncProgress | null> {
+  const sql = sqlClient();
+  const [row] = await sql<(SyncRow & { is_first: boolean })[]>`
+    select ${sql.unsafe(syncColumns)}, not exists (
+        select from syncs e
+        where e.company_id = s.company_id and e.job_type = 'PULL' and (e.created_at, e.id) < (s.created_at, s.id)
+      ) as is_first
+    from syncs s ${sql.unsafe(jobTotals)}
+    where s.organisation_id = ${ctx.organisationId} and s.company_id = ${input.companyId} and s.job_type = 'PULL'
+    order by s.created_at desc, s.id desc
+    limit 1`;
+  if (!row) return null;
+  const sync = syncView(row);
+  const jobs = (await jobsOf(row.id)).map((job) => ({
+    dataModel: job.data_model,
+    status: job.status,
+    recordsRead: job.records_created + job.records_updated + job.records_unchanged + job.records_failed,
+    recordsFailed: job.records_failed,
+    pages: job.pages,
+    errorMessage: job.error_message,
+  }));
+  return {
+    syncId: sync.id,
+    status: sync.status,
+    isActive: isActive(sync.status),
+    isFirst: row.is_first,
+    startTime: sync.startTime,
+    endTime: sync.endTime,
+    resumeAt: sync.resumeAt,
+    failureClass: sync.failureClass,
+    failureMessage: sync.failureMessage,
+    jobs,
+    recordsRead: jobs.reduce((sum, job) => sum + job.recordsRead, 0),
+  };
+}
+
+/** Records of a company that could not be parsed or mapped and wait to be read well, newest first. */
+export async function listRejectedRecords(
+  ctx: Context,
+  input: { companyId: number; dataModel?: DataModel; limit?: number },
+): Promise<RejectedRecordView[]> {
+  const sql = sqlClient();
+  return sql<RejectedRecordView[]>`
+    select data_model as "dataModel", platform_id as "platformId", reason, field, sync_id as "syncId",
+      created_at as "createdAt"
+    from rejected_records
+    where organisation_id = ${ctx.organisationId} and company_id = ${input.companyId}
+      ${input.dataModel ? sql`and data_model = ${input.dataModel}` : sql``}
+    order by created_at desc, data_model, platform_id
+    limit ${input.limit ?? 100}`;
+}
+
+const jobsOf = (syncId: string) => sqlClient()<JobRow[]>`
+  select id, data_model, status, job_type, pages, records_created, records_updated, records_unchanged, records_deleted,
+    records_failed, retry_count, parent_job_id, failure_class, error_code, error_message, error_response, sync_from,
+    start_time, end_time, created_at
+  from sync_jobs where sync_id = ${syncId} order by position`;
+
+function pageOf<S extends { id: string }>(rows: S[], limit: number): { syncs: S[]; next: string | null } {
+  const syncs = rows.slice(0, limit);
+  return { syncs, next: rows.length > limit ? (syncs.at(-1)?.id ?? null) : null };
+}
+
+async function requireCompany(ctx: Context, companyId: number): Promise<void> {
+  const [company] = await sqlClient()`
+    select 1 from companies
+    where organisation_id = ${ctx.organisationId} and id = ${companyId} and archived_at is null`;
+  if (!company) throw notFound('Company');
+}
+
+async function requireCursor(ctx: Context, cursor: string): Promise<void> {
+  const [known] = await sqlClient()`
+    select 1 from syncs where organisation_id = ${ctx.organisationId} and id = ${cursor}`;
+  if (!known) throw invalid({ path: 'cursor', message: 'is not a cursor of this list' });
+}

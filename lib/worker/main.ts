@@ -1,0 +1,96 @@
+import { Logger, type Runner, run } from 'graphile-worker';
+import { env } from '../env.ts';
+import { log } from '../log.ts';
+import { pruneJob } from './jobs/prune.ts';
+import { syncJob } from './jobs/sync.ts';
+import { loop, pause } from './loop.ts';
+import { scheduleDue } from './schedule.ts';
+import { requeueLost } from './sweep.ts';
+
+/** Pauses between two looks, and before the queue is started again after it broke. */
+const scheduleMs = 60_000;
+const sweepMs = 10_000;
+const restartMs = 2_000;
+/** How often the queue looks for entries whose time has come; new ones are told at once. */
+const pollMs = 1_000;
+const nightly = '17 3 * * * prune';
+
+export interface RunningWorker {
+  /** Hands back what is running and ends; within ten seconds. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts this process's worker: the queue's runner, the scheduler, the sweeper for lost syncs and the nightly clean-up.
+ * It survives a database that goes away and goes on when that is back. Any number of processes may run one.
+ */
+export async function startWorker(): Promise<RunningWorker> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const queue = keepQueue(signal);
+  const loops = [
+    loop('the schedule', scheduleMs, signal, () => scheduleDue({ now: new Date() })),
+    loop('the search for lost syncs', sweepMs, signal, () => requeueLost({ now: new Date() })),
+  ];
+  await queue.firstStart;
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([queue.ended, ...loops]);
+    },
+  };
+}
+
+/** Keeps a runner of the queue going until the signal is aborted. */
+function keepQueue(signal: AbortSignal): { firstStart: Promise<void>; ended: Promise<void> } {
+  const firstStart = Promise.withResolvers<void>();
+  const keep = async () => {
+    while (!signal.aborted) {
+      try {
+        const runner = await startRunner(signal);
+        firstStart.resolve();
+        await untilStopped(runner, signal);
+      } catch (error) {
+        log().error({ err: error }, 'the queue stopped');
+      }
+      firstStart.resolve();
+      await pause(restartMs, signal);
+    }
+    firstStart.resolve();
+  };
+  return { firstStart: firstStart.promise, ended: keep() };
+}
+
+const startRunner = (signal: AbortSignal): Promise<Runner> =>
+  run({
+    connectionString: env().databaseDirectUrl,
+    concurrency: env().workerConcurrency,
+    maxPoolSize: env().queuePool,
+    pollInterval: pollMs,
+    noHandleSignals: true,
+    logger,
+    crontab: nightly,
+    taskList: {
+      sync: (payload) => syncJob(payload, signal),
+      prune: () => pruneJob(new Date()),
+    },
+  });
+
+async function untilStopped(runner: Runner, signal: AbortSignal): Promise<void> {
+  const stop = () => {
+    runner.stop().catch((error) => log().warn({ err: error }, 'the queue did not stop cleanly'));
+  };
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await runner.promise;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** The queue's own messages are for those who look for them: all but its errors are kept at debug. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') log().error(message);
+  else log().debug(message);
+});

@@ -1,0 +1,45 @@
+import { ConnectorError } from '../connectors/errors.ts';
+import { connectorFor } from '../connectors/registry.ts';
+import type { Connector, Credentials, PlatformSession } from '../connectors/types.ts';
+import { unseal } from '../crypto/key-ring.ts';
+import type { ClaimedRun } from '../domain/syncs/claim.ts';
+
+/** A run's door to its platform: signs in when first needed, and again after `forget`. */
+export interface PlatformAccess {
+  connector: Connector;
+  /** The open session. Throws ConnectorError. */
+  session: () => Promise<PlatformSession>;
+  /** Gives the session up, so that the next one signs in anew. */
+  forget: () => void;
+  close: () => void;
+}
+
+/** The door to a run's platform; null where this installation has no connector for it. */
+export async function platformAccess(run: ClaimedRun): Promise<PlatformAccess | null> {
+  const connector = await connectorFor(run.integration);
+  if (!connector) return null;
+  let open: Promise<PlatformSession> | null = null;
+  const forget = () => {
+    open?.then((session) => session.close()).catch(() => {});
+    open = null;
+  };
+  return {
+    connector,
+    session: async () => {
+      open ??= connector.open(credentialsOf(run), { entityId: run.entityId });
+      try {
+        return await open;
+      } catch (error) {
+        open = null;
+        throw error;
+      }
+    },
+    forget,
+    close: forget,
+  };
+}
+
+function credentialsOf(run: ClaimedRun): Credentials {
+  if (!run.credentials) throw new ConnectorError('credentials', 'The connection has no credentials any more');
+  return unseal(run.credentials, run) as Credentials;
+}

@@ -1,0 +1,13 @@
+import { log } from '../log.ts';
+
+/** Something that people who look at a company would want to see. */
+export type Change =
+  | { what: 'page-stored'; model: string; created: number; updated: number; unchanged: number; rejected: number }
+  | { what: 'model-ended'; model: string; status: 'SUCCESS' | 'FAILED' }
+  | { what: 'sync-ended'; status: string }
+  | { what: 'sync-waits'; resumeAt: Date | null };
+
+/** The one place that hears of every change a running sync makes to a company; called after it is committed. */
+export function reportChange(of: { companyId: number; syncId: string }, change: Change): void {
+  log().debug({ ...of, ...change }, 'sync progress');
+}
