@@ -5,7 +5,7 @@ import type { DemoCompany } from './plan.ts';
 /** The books of one demo company on the sandbox platform, and what people do in them. */
 export interface DemoBook {
   id: string;
-  credentials: { clientId: string; clientSecret: string };
+  credentials: { companyKey: string; secret: string };
 }
 
 /** The sandbox's admin side, as the demo uses it. */
@@ -19,7 +19,7 @@ export class Books {
   /** The company's book: one of the sandbox's own, or a small new one. */
   async bookFor(company: DemoCompany): Promise<DemoBook> {
     const known = demoBooks.find((book) => book.id === company.book);
-    if (known) return { id: known.id, credentials: { clientId: known.clientId, clientSecret: known.clientSecret } };
+    if (known) return { id: known.id, credentials: { companyKey: known.clientId, secret: known.clientSecret } };
     const id = company.name
       .toLowerCase()
       .normalize('NFKD')
@@ -35,7 +35,7 @@ export class Books {
       invoices: size * 4,
     });
     const { client_id, client_secret } = made as { client_id: string; client_secret: string };
-    return { id, credentials: { clientId: client_id, clientSecret: client_secret } };
+    return { id, credentials: { companyKey: client_id, secret: client_secret } };
   }
 
   /** From now on the book answers with this fault. */

@@ -5,6 +5,7 @@ import { archiveCompany } from '../../lib/domain/companies/mutations.ts';
 import { connectCompany, disconnectCompany } from '../../lib/domain/connections/mutations.ts';
 import { createInviteLink, recordOpened, revokeInviteLink } from '../../lib/domain/invite-links/mutations.ts';
 import { recordModels } from '../../lib/domain/records/registry.ts';
+import { startSync } from '../../lib/domain/syncs/mutations.ts';
 import { runSync } from '../../lib/worker/run-sync.ts';
 import { scheduleDue } from '../../lib/worker/schedule.ts';
 import type { Fault } from '../../sandbox/faults.ts';
@@ -47,8 +48,7 @@ export async function liveThrough(people: DemoPeople, books: Books, clock: Clock
     await syncWhatIsDue(clock);
   }
   clock.set(new Date(until.getTime() - 20 * 60_000));
-  for (const one of running) await end(people, books, one, clock.now());
-  await syncWhatIsDue(clock);
+  for (const one of running) await end(people, books, one, clock);
 }
 
 /** Makes the company's link and, unless it is one that never does, opens it and connects. */
@@ -145,8 +145,8 @@ async function strikeWhenTime(books: Books, one: Running, now: Date, until: Date
 }
 
 /** What happens shortly before now: some leave, some are put away, some run into a limit. */
-async function end(people: DemoPeople, books: Books, one: Running, now: Date): Promise<void> {
-  const operator = people.operatorAt(now);
+async function end(people: DemoPeople, books: Books, one: Running, clock: Clock): Promise<void> {
+  const operator = people.operatorAt(clock.now());
   switch (one.company.ending) {
     case 'disconnected':
       return disconnectCompany(operator, { companyId: one.companyId });
@@ -154,9 +154,17 @@ async function end(people: DemoPeople, books: Books, one: Running, now: Date): P
       return archiveCompany(operator, { companyId: one.companyId });
     case 'rate-limited': {
       if (one.book && troubles['rate-limited']) await books.setFault(one.book, troubles['rate-limited']);
-      return;
+      return syncByHand(operator, one, clock, false);
     }
+    case 'partial':
+      return syncByHand(operator, one, clock, true);
   }
+}
+
+/** An operator presses "Sync now". */
+async function syncByHand(operator: Context, one: Running, clock: Clock, fullSync: boolean): Promise<void> {
+  const { id } = await startSync(operator, { companyId: one.companyId, fullSync });
+  await runSync({ syncId: id, now: clock.now, retryDelaysMs: [] });
 }
 
 /** The scheduler's tick and the worker's work, in this process, four syncs at a time. */
