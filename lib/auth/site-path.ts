@@ -11,6 +11,7 @@ export function localPath(from: string | null | undefined): string {
   // The parser turns some paths (`/.//elsewhere`) into ones that browsers read as a host.
   const leadsAway = url.host !== 'site' || url.pathname.startsWith('//');
   if (leadsAway || url.pathname === '/sign-in' || url.pathname === '/setup') return '/';
-  url.searchParams.delete('_rsc');
+  // Next's own mark of a request for data; deleting would rewrite the whole query.
+  if (url.searchParams.has('_rsc')) url.searchParams.delete('_rsc');
   return `${url.pathname}${url.search}`;
 }

@@ -6,9 +6,17 @@ import type { Context } from '../../context.ts';
 import { hashPassword } from '../../crypto/passwords.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
-import type { AddMemberInput, NewUserInput, ResetPasswordInput } from './schema.ts';
+import { checkedInput } from '../sync-config/checked-input.ts';
+import {
+  type AddMemberInput,
+  addMemberInput,
+  type NewUserInput,
+  newUserInput,
+  type ResetPasswordInput,
+  resetPasswordInput,
+} from './schema.ts';
 
-/** Makes a person who can sign in but belongs nowhere yet. Throws forbidden, and conflict when the e-mail is taken. */
+/** Makes a person who can sign in but belongs nowhere yet. Throws forbidden, invalid, and conflict when the e-mail is taken. */
 export async function createUser(ctx: Context, input: NewUserInput): Promise<{ id: string }> {
   requirePermission(ctx, 'members.write');
   return db().transaction((tx) => insertUser(tx, ctx, input));
@@ -37,14 +45,15 @@ export async function createMember(
  * Gives a person a new password and signs them out everywhere. For the command line alone: a person may belong to
  * several organisations, and no administrator of one may take over an account of another.
  */
-export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<{ userId: string }> {
+export async function resetPassword(ctx: Context, given: ResetPasswordInput): Promise<{ userId: string }> {
   if (ctx.actor.type !== 'system') throw forbidden('Passwords are reset on the command line: user reset-password');
-  const passwordHash = await hashPassword(input.password);
+  const { email, password } = checkedInput(resetPasswordInput, given);
+  const passwordHash = await hashPassword(password);
   return db().transaction(async (tx) => {
     const [user] = await tx
       .update(users)
       .set({ passwordHash })
-      .where(eq(users.email, input.email))
+      .where(eq(users.email, email))
       .returning({ id: users.id });
     if (!user) throw notFound('Person with this e-mail address');
     await tx
@@ -57,7 +66,8 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
 }
 
 /** createUser inside the caller's transaction, which has asked for the permission. */
-export async function insertUser(tx: Tx, ctx: Context, input: NewUserInput): Promise<{ id: string }> {
+export async function insertUser(tx: Tx, ctx: Context, given: NewUserInput): Promise<{ id: string }> {
+  const input = checkedInput(newUserInput, given);
   const [made] = await tx
     .insert(users)
     .values({
@@ -74,7 +84,8 @@ export async function insertUser(tx: Tx, ctx: Context, input: NewUserInput): Pro
 }
 
 /** addMember inside the caller's transaction. Owners are made by owners. */
-export async function insertMember(tx: Tx, ctx: Context, input: AddMemberInput): Promise<void> {
+export async function insertMember(tx: Tx, ctx: Context, given: AddMemberInput): Promise<void> {
+  const input = checkedInput(addMemberInput, given);
   const { actor } = ctx;
   if (input.role === 'owner' && actor.type === 'user' && actor.role !== 'owner') {
     throw forbidden('Only an owner can make somebody an owner');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Role, roles } from '../../../db/schema/enums.ts';
+import { roles } from '../../../db/schema/enums.ts';
 import { passwordProblem } from './password-rule.ts';
 
 /** Stored and compared in lower case. */
@@ -27,10 +27,7 @@ export const newUserInput = z.object({ email, name: personName, password: z.stri
 export type NewUserInput = z.infer<typeof newUserInput>;
 
 export const addMemberInput = z.object({ userId: z.uuid(), role });
-export interface AddMemberInput {
-  userId: string;
-  role: Role;
-}
+export type AddMemberInput = z.infer<typeof addMemberInput>;
 
 export const resetPasswordInput = z.object({ email, password: z.string() }).superRefine(checkPassword);
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;

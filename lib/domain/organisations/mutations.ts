@@ -6,7 +6,8 @@ import { type Actor, type Context, makeContext } from '../../context.ts';
 import { conflict } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { insertMember, insertUser } from '../members/mutations.ts';
-import type { NewOrganisationInput, SetUpInput } from './schema.ts';
+import { checkedInput } from '../sync-config/checked-input.ts';
+import { type NewOrganisationInput, newOrganisationInput, type SetUpInput } from './schema.ts';
 
 /** Who makes an organisation: a Context without one, since there is none yet. Never a person with a role in another. */
 export type Founder = Omit<Context, 'organisationId' | 'actor'> & { actor: Extract<Actor, { type: 'system' }> };
@@ -17,7 +18,7 @@ export interface CreatedOrganisation {
   ctx: Context;
 }
 
-/** Makes an organisation with all it has from birth. */
+/** Makes an organisation with all it has from birth. Throws invalid. */
 export async function createOrganisation(by: Founder, input: NewOrganisationInput): Promise<CreatedOrganisation> {
   return db().transaction((tx) => insertOrganisation(tx, by, input));
 }
@@ -28,7 +29,7 @@ export async function insertOrganisation(
   by: Founder,
   input: NewOrganisationInput,
 ): Promise<CreatedOrganisation> {
-  const { name, timeZone = 'UTC', isDemo = false } = input;
+  const { name, timeZone = 'UTC', isDemo = false } = checkedInput(newOrganisationInput, input);
   const [made] = await tx
     .insert(organisations)
     .values({ name, timeZone, isDemo, createdAt: by.now })

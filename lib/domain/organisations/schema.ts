@@ -11,9 +11,13 @@ export const organisationName = z
 /** An IANA name, such as Europe/Vienna. */
 export const timeZone = z.string().refine((name) => isTimeZone(name), 'is not a time zone, such as Europe/Vienna');
 
-export const newOrganisationInput = z.object({ name: organisationName, timeZone: timeZone.optional() });
-/** isDemo is said by the demo alone. */
-export type NewOrganisationInput = z.infer<typeof newOrganisationInput> & { isDemo?: boolean };
+export const newOrganisationInput = z.object({
+  name: organisationName,
+  timeZone: timeZone.optional(),
+  /** Said by the demo alone. */
+  isDemo: z.boolean().optional(),
+});
+export type NewOrganisationInput = z.infer<typeof newOrganisationInput>;
 
 /** First run: the organisation and the person who owns it. */
 export const setUpInput = z
