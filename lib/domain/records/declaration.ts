@@ -23,8 +23,8 @@ export type ChildFieldsOf<T extends PgTable> = Required<Omit<InferInsertModel<T>
 export interface ChildDeclaration<T extends PgTable = PgTable> {
   model: ChildModel;
   table: T;
-  /** Wire fields in order. */
-  wire: readonly string[];
+  /** Wire fields in order: a string is a column of the same name. */
+  wire: readonly (string | WireField)[];
 }
 
 /**
@@ -38,12 +38,26 @@ export interface Relation {
   by: string;
 }
 
-/** How a wire field differs from its column: another name, or a decimal written as a string. */
+/**
+ * How a wire field differs from its column: another name, a decimal written as a string, or a model written as the
+ * plural word of its path (`CONTACTS`).
+ */
 export interface WireField {
   name: string;
   column: string;
-  as?: 'string';
+  as?: 'string' | 'plural';
 }
+
+/** What nearly every model shows first. */
+export const baseWire = [
+  'rootfi_id',
+  'rootfi_created_at',
+  'rootfi_updated_at',
+  'rootfi_deleted_at',
+  { name: 'rootfi_company_id', column: 'company_id' },
+  'platform_id',
+  'platform_unique_id',
+] as const satisfies readonly (string | WireField)[];
 
 /**
  * A unified model: with its table file all that it is. Lists, filters, sorts, expand and the API document follow.

@@ -1,18 +1,12 @@
 import { accountCategories, accountStatuses, accounts } from '../../../../db/schema/records/account.ts';
-import { declareModel } from '../declaration.ts';
+import { baseWire, declareModel } from '../declaration.ts';
 
 export const account = declareModel({
   model: 'ACCOUNT',
   path: 'accounts',
   table: accounts,
   wire: [
-    'rootfi_id',
-    'rootfi_created_at',
-    'rootfi_updated_at',
-    'rootfi_deleted_at',
-    'rootfi_company_id',
-    'platform_id',
-    'platform_unique_id',
+    ...baseWire,
     'name',
     'description',
     'nominal_code',

@@ -2,36 +2,30 @@ import { addresses } from '../../../../db/schema/records/address.ts';
 import { externalLinks } from '../../../../db/schema/records/external-link.ts';
 import { lineItems } from '../../../../db/schema/records/line-item.ts';
 import { phoneNumbers } from '../../../../db/schema/records/phone-number.ts';
-import type { ChildDeclaration } from '../declaration.ts';
+import type { ChildDeclaration, WireField } from '../declaration.ts';
+
+/** Which record a child belongs to, for those that may belong to several models. */
+const ofParent = [
+  { name: 'data_model', column: 'parent_model', as: 'plural' },
+  { name: 'data_model_id', column: 'parent_platform_id' },
+] as const satisfies readonly WireField[];
 
 export const externalLink = {
   model: 'EXTERNAL_LINK',
   table: externalLinks,
-  wire: ['platform_id', 'data_model', 'data_model_id', 'link', 'type', 'updated_at'],
+  wire: ['platform_id', ...ofParent, 'link', 'type', 'updated_at'],
 } as const satisfies ChildDeclaration;
 
 export const phoneNumber = {
   model: 'PHONE_NUMBER',
   table: phoneNumbers,
-  wire: ['platform_id', 'data_model', 'data_model_id', 'number', 'type', 'updated_at'],
+  wire: ['platform_id', ...ofParent, 'number', 'type', 'updated_at'],
 } as const satisfies ChildDeclaration;
 
 export const address = {
   model: 'ADDRESS',
   table: addresses,
-  wire: [
-    'platform_id',
-    'type',
-    'data_model',
-    'data_model_id',
-    'street',
-    'locality',
-    'city',
-    'state',
-    'country',
-    'pincode',
-    'updated_at',
-  ],
+  wire: ['platform_id', 'type', ...ofParent, 'street', 'locality', 'city', 'state', 'country', 'pincode', 'updated_at'],
 } as const satisfies ChildDeclaration;
 
 export const lineItem = {

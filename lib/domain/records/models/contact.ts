@@ -1,5 +1,5 @@
 import { contactStatuses, contacts, contactTypes } from '../../../../db/schema/records/contact.ts';
-import { declareModel } from '../declaration.ts';
+import { baseWire, declareModel } from '../declaration.ts';
 import { address, externalLink, phoneNumber } from './children.ts';
 
 /** Twelve relations on the wire: the children, its currency and every document that names it. */
@@ -8,13 +8,7 @@ export const contact = declareModel({
   path: 'contacts',
   table: contacts,
   wire: [
-    'rootfi_id',
-    'rootfi_created_at',
-    'rootfi_updated_at',
-    'rootfi_deleted_at',
-    'rootfi_company_id',
-    'platform_id',
-    'platform_unique_id',
+    ...baseWire,
     'name',
     'contact_name',
     'contact_type',

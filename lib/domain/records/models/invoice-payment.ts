@@ -10,7 +10,7 @@ export const invoicePayment = declareModel({
     'rootfi_deleted_at',
     'rootfi_created_at',
     'rootfi_updated_at',
-    'rootfi_company_id',
+    { name: 'rootfi_company_id', column: 'company_id' },
     'platform_id',
     { name: 'payment_id', column: 'platform_unique_id' },
     'invoice_id',

@@ -1,5 +1,5 @@
 import { invoiceStatuses, invoices } from '../../../../db/schema/records/invoice.ts';
-import { declareModel } from '../declaration.ts';
+import { baseWire, declareModel } from '../declaration.ts';
 import { lineItem } from './children.ts';
 
 export const invoice = declareModel({
@@ -7,13 +7,7 @@ export const invoice = declareModel({
   path: 'invoices',
   table: invoices,
   wire: [
-    'rootfi_id',
-    'rootfi_created_at',
-    'rootfi_updated_at',
-    'rootfi_deleted_at',
-    'rootfi_company_id',
-    'platform_id',
-    'platform_unique_id',
+    ...baseWire,
     'document_number',
     'status',
     'contact_id',

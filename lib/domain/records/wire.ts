@@ -1,0 +1,73 @@
+import type { ChildDeclaration, ModelDeclaration } from './declaration.ts';
+import { childFields, type FieldInfo, wireFields } from './fields.ts';
+import { declarationOf, recordModels } from './registry.ts';
+import type { ChildRow, FieldValue, RecordRow } from './rows.ts';
+
+export interface WireOptions {
+  /** What is hidden unless asked for: `raw_data`, `data_hash`. */
+  select?: readonly string[];
+  /** The caller asked for deleted records, so that every record says whether it is one. */
+  includeDeleted?: boolean;
+}
+
+/**
+ * A record as the wire shows it, for JSON.stringify: the declaration's fields in their order, its children (empty where
+ * not expanded), the expanded relations, then what was selected. Moments are ISO 8601 in UTC with milliseconds, decimals
+ * numbers with every digit kept.
+ */
+export function toWire(row: RecordRow, options: WireOptions = {}): Record<string, unknown> {
+  const declaration = declarationOf(row.model);
+  const wire: Record<string, unknown> = {};
+  for (const field of wireFields(declaration)) {
+    if (isShown(field, declaration, options)) wire[field.name] = wireValue(field, row.fields[field.column]);
+  }
+  for (const [name, child] of Object.entries(declaration.children)) {
+    wire[name] = (row.children[name] ?? []).map((one) => childWire(child, one));
+  }
+  for (const name of Object.keys(declaration.relations)) {
+    const related = row.relations[name];
+    // What was selected is of the record itself, not of what it refers to.
+    if (related !== undefined) wire[name] = relatedWire(related, { includeDeleted: options.includeDeleted });
+  }
+  for (const name of options.select ?? []) wire[name] = row.fields[name] ?? null;
+  return wire;
+}
+
+const isShown = (field: FieldInfo, declaration: ModelDeclaration, options: WireOptions) =>
+  field.name !== 'rootfi_deleted_at' || declaration.showsDeletedAt === 'always' || options.includeDeleted === true;
+
+const relatedWire = (related: RecordRow | RecordRow[] | null, options: WireOptions) =>
+  Array.isArray(related) ? related.map((one) => toWire(one, options)) : related && toWire(related, options);
+
+function childWire(child: ChildDeclaration, row: ChildRow): Record<string, unknown> {
+  const wire: Record<string, unknown> = {};
+  for (const field of childFields(child)) wire[field.name] = wireValue(field, row[field.column]);
+  return wire;
+}
+
+function wireValue(field: FieldInfo, value: FieldValue): unknown {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (field.asPlural) return pluralOf(String(value));
+  if (field.kind !== 'decimal') return value;
+  const text = plainDecimal(String(value));
+  return field.asText ? text : exactNumber(text);
+}
+
+/** The plural word for a model, where the wire names one: `CONTACTS`. */
+const pluralOf = (model: string) =>
+  Object.values(recordModels)
+    .find((one) => one.model === model)
+    ?.path.toUpperCase() ?? model;
+
+/** A decimal without the zeros at its end that the platform happened to write. */
+const plainDecimal = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+// Not yet in the types of the standard library.
+const { rawJSON } = JSON as unknown as { rawJSON?: (text: string) => unknown };
+
+/** A decimal as a number; one with more digits than a number holds becomes JSON text, which keeps them all. */
+function exactNumber(text: string): unknown {
+  const value = Number(text);
+  return text.length > 15 && String(value) !== text && rawJSON ? rawJSON(text) : value;
+}
