@@ -38,6 +38,8 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
   handler(ctx: Context, input: OperationInput<P, Q, B>): Promise<R>;
   /** The answer's body. Left out: the answer is empty. */
   serialize?(result: R, meta: { requestId: string }): unknown;
+  /** Names of the domain's input that this wire spells otherwise: the paths of its issues are translated. */
+  wireNames?: Readonly<Record<string, string>>;
   /** A request that is well formed, for the document and the generated tests. Path values have their own names. */
   example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
 }

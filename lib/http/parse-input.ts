@@ -10,15 +10,30 @@ type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown, kind: InputKind): T {
   const parsed = schema.safeParse(value, { error: plainMessage });
   if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.flatMap((issue) => asIssues(issue, schema, kind)));
+  throw invalid(parsed.error.issues.flatMap((issue) => asIssues(issue, schema, value, kind)));
 }
 
-function asIssues(issue: z.core.$ZodIssue, schema: z.ZodType, kind: InputKind): Issue[] {
+/** Problems of a value's type: of one that is missing they say less than that it is. */
+const typeProblems = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
+
+function asIssues(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, kind: InputKind): Issue[] {
   const path = issue.path.map(String);
-  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }];
+  if (issue.code !== 'unrecognized_keys') {
+    const isMissing = path.length > 0 && typeProblems.has(issue.code) && valueAt(value, path) === undefined;
+    return [{ path: path.join('.'), message: isMissing ? 'is required' : issue.message }];
+  }
   const allowed = allowedKeys(schema, path);
   const hint = allowed ? hintOf(allowed, kind) : '';
   return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: `is not a known ${kind}${hint}` }));
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as Record<string, unknown>)[key];
+  }
+  return current;
 }
 
 const hintOf = (allowed: string[], kind: InputKind) =>
@@ -28,7 +43,7 @@ const hintOf = (allowed: string[], kind: InputKind) =>
 function plainMessage(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is required' : `must be ${typeWords[issue.expected] ?? issue.expected}`;
+      return `must be ${typeWords[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
     case 'too_small':

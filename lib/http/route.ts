@@ -42,7 +42,10 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
   const once = dialect.idempotency && (operation.method === 'POST' || operation.method === 'PATCH');
 
   const execute = async (exchange: Exchange, params: Record<string, string>, ctx: Context): Promise<Answer> => {
-    const result = await operation.handler(ctx, await read(exchange, params));
+    const input = await read(exchange, params);
+    const result = await operation.handler(ctx, input).catch((error: unknown) => {
+      throw operation.wireNames ? inWireNames(error, operation.wireNames) : error;
+    });
     const { requestId } = exchange;
     const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId })) : null;
     return { status: operation.status, body };
@@ -65,6 +68,13 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
       }
     });
   };
+}
+
+/** The domain's issues with the names that the caller wrote. */
+function inWireNames(error: unknown, names: Readonly<Record<string, string>>): unknown {
+  if (!(error instanceof AppError) || !error.is('invalid')) return error;
+  const translated = (path: string) => path.split('.').map((word) => names[word] ?? word);
+  return invalid(error.details.issues.map(({ path, message }) => ({ path: translated(path).join('.'), message })));
 }
 
 async function countRequest(dialect: Dialect, exchange: Exchange, principal: string): Promise<void> {

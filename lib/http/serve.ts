@@ -9,14 +9,18 @@ import { matchPath, splitPath } from './path.ts';
 import { fullState } from './rate-limit.ts';
 import type { Route } from './route.ts';
 
-export type Handler = (request: Request) => Promise<Response>;
+/** A handler with the routes it chooses from. */
+export interface Handler {
+  (request: Request): Promise<Response>;
+  readonly routes: readonly Route[];
+}
 
 /**
  * The handler of some of a dialect's routes: chooses by path and method and answers what none of them does with the
  * dialect's own 404 and 405. HEAD is answered like GET without the body, OPTIONS with the methods of the path.
  */
 export function serve(dialect: Dialect, routes: readonly Route[]): Handler {
-  return async (request) => {
+  const handle = async (request: Request): Promise<Response> => {
     const exchange = new Exchange(request, dialect);
     let answer: Answer;
     try {
@@ -29,6 +33,7 @@ export function serve(dialect: Dialect, routes: readonly Route[]): Handler {
     note(dialect, exchange, answer);
     return respond(dialect, exchange, answer);
   };
+  return Object.assign(handle, { routes });
 }
 
 /** The handlers of an app route file, one a method, so that a wrong method gets our own answer. */

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { hashToken, newToken } from '../../crypto/tokens.ts';
 import { invalid, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
+import { checkedInput } from '../sync-config/checked-input.ts';
 import { type CreateApiKeyInput, type CreatedApiKey, createApiKeyInput, type RevokeApiKeyInput } from './schema.ts';
 
 /** How much of a key is kept readable: its kind and eight characters. */
@@ -14,7 +15,7 @@ const prefixLength = 11;
 /** Makes a Core API key. It is given back once and stored as its hash. Throws invalid for an end that has passed. */
 export async function createApiKey(ctx: Context, given: CreateApiKeyInput): Promise<CreatedApiKey> {
   requirePermission(ctx, 'api-keys.write');
-  const { name, readOnly, expiresAt } = createApiKeyInput.parse(given);
+  const { name, readOnly, expiresAt } = checkedInput(createApiKeyInput, given);
   if (expiresAt && expiresAt <= ctx.now) throw invalid({ path: 'expiresAt', message: 'must lie in the future' });
   const key = newToken('ll');
   const id = await db().transaction(async (tx) => {

@@ -1,0 +1,89 @@
+import type { AppError, Issue, PlatformErrorCode, PlatformErrorDetail } from '../../errors.ts';
+import type { Exchange } from '../../http/exchange.ts';
+
+interface ErrorBody {
+  error: {
+    status_code: number;
+    message: string;
+    request_id: string;
+    timestamp: string;
+    platform_error: PlatformErrorBody | null;
+    issues?: Issue[];
+  };
+}
+
+interface PlatformErrorBody {
+  code: PlatformErrorCode;
+  message: string;
+  field?: string;
+  integration: string | null;
+  response?: unknown;
+}
+
+/** A fault in the shape of the Core API. Null, an unknown error, says nothing but the request id. */
+export function failure(error: AppError | null, { requestId, now }: Exchange): { status: number; body: ErrorBody } {
+  const status = error ? statusOf(error) : 500;
+  const platform = error ? platformOf(error) : undefined;
+  const body: ErrorBody = {
+    error: {
+      status_code: status,
+      message: error?.message ?? 'Something went wrong on our side; quote the request id when you report it',
+      request_id: requestId,
+      timestamp: now.toISOString(),
+      platform_error: platform ? platformErrorBody(platform) : null,
+    },
+  };
+  if (error?.is('invalid')) body.error.issues = error.details.issues.map(({ path, message }) => ({ path, message }));
+  return { status, body };
+}
+
+function statusOf(error: AppError): number {
+  switch (error.code) {
+    case 'invalid':
+      return 400;
+    case 'unauthenticated':
+      return 401;
+    case 'forbidden':
+      return 403;
+    case 'not-found':
+      return 404;
+    case 'method-not-allowed':
+      return 405;
+    case 'conflict':
+      return 409;
+    case 'payload-too-large':
+      return 413;
+    case 'unsupported-media-type':
+      return 415;
+    case 'idempotency-mismatch':
+      return 422;
+    case 'rate-limited':
+      return 429;
+    case 'platform':
+      return error.is('platform') ? platformStatus[error.details.platform.code] : 502;
+    case 'unavailable':
+      return 503;
+  }
+}
+
+/** How a platform's refusal reads as a status. */
+const platformStatus: Record<PlatformErrorCode, number> = {
+  'missing-params': 400,
+  'invalid-params': 400,
+  'record-already-exists': 409,
+  'operation-denied': 403,
+  'platform-denied': 403,
+  'unknown-error': 502,
+};
+
+function platformOf(error: AppError): PlatformErrorDetail | undefined {
+  if (error.is('platform') || error.is('forbidden')) return error.details.platform;
+  return undefined;
+}
+
+function platformErrorBody(detail: PlatformErrorDetail): PlatformErrorBody {
+  const body: PlatformErrorBody = { code: detail.code, message: detail.message, integration: detail.integration };
+  if (detail.field !== undefined) body.field = detail.field;
+  if (detail.response !== undefined) body.response = detail.response;
+  return body;
+}

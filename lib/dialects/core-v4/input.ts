@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type Integration, integrationCategories, integrations, type Scope, scopes } from '../../../db/schema/enums.ts';
+
+/** A positive whole number in a path. One beyond what the database counts to is no company's, and not an error. */
+export const idParam = z
+  .string()
+  .regex(/^[1-9]\d*$/, 'must be a positive whole number')
+  .transform((text) => Math.min(Number(text), Number.MAX_SAFE_INTEGER));
+
+/** A uuid in a path or query, of any version. */
+export const uuidParam = z.guid('must be a uuid');
+
+export const companyParams = z.object({ company_id: idParam });
+
+/** How many entries a page has. */
+export const limitParam = (most: number, usual: number) => {
+  const message = `must be a whole number from 1 to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= most, message)
+    .default(usual);
+};
+
+/** `true` or `false` in a query. */
+export const booleanParam = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .pipe(z.enum(['true', 'false'], 'must be true or false'))
+  .transform((word) => word === 'true');
+
+/** A word of a closed set, in any case. */
+export function wordOf<const T extends readonly [string, ...string[]]>(words: T) {
+  const message = `must be one of ${words.join(', ')}`;
+  return z
+    .string(message)
+    .transform((text) => text.trim().toUpperCase())
+    .pipe(z.enum(words, message));
+}
+
+/** A platform, in any case; the spelling with two Os is its users' own. */
+export const integrationInput = z
+  .string(`must be one of ${integrations.join(', ')}`)
+  .transform((text): string => {
+    const word = text.trim().toUpperCase();
+    return word === 'OODOO_ACCOUNTING' ? ('ODOO_ACCOUNTING' satisfies Integration) : word;
+  })
+  .pipe(z.enum(integrations, `must be one of ${integrations.join(', ')}`));
+
+export const categoryInput = wordOf(integrationCategories);
+
+/** An ISO 8601 date, or date and time with its offset. */
+export const momentInput = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be an ISO 8601 date or date and time with an offset')
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1900 && date.getUTCFullYear() <= 9999, 'must lie between 1900 and 9999');
+
+/**
+ * What may be done with a model: `{ "READ": true, "CREATE": false, … }` as the API's clients send it, where a scope that
+ * is left out is off; a plain list of scopes is taken as well.
+ */
+export const scopeAccessInput = z
+  .union(
+    [
+      z.array(wordOf(scopes)),
+      z.partialRecord(wordOf(scopes), z.boolean()).transform((given) => scopes.filter((scope) => given[scope])),
+    ],
+    `must be an object of ${scopes.join(', ')} with true or false`,
+  )
+  .transform((given): Scope[] => scopes.filter((scope) => given.includes(scope)));

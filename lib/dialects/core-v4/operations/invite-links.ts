@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { inviteLinkStatuses } from '../../../../db/schema/enums.ts';
+import type { Context } from '../../../context.ts';
+import { companyName } from '../../../domain/companies/schema.ts';
+import { getInviteLink, listInviteLinks as readInviteLinks } from '../../../domain/invite-links/data.ts';
+import {
+  updateInviteLink as changeInviteLink,
+  createInviteLink as makeInviteLink,
+  revokeInviteLink as revoke,
+} from '../../../domain/invite-links/mutations.ts';
+import type { InviteLinkView } from '../../../domain/invite-links/schema.ts';
+import { createInviteLinkInput } from '../../../domain/invite-links/schema.ts';
+import { listModelConfigs } from '../../../domain/sync-config/data.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { inData } from '../envelope.ts';
+import { categoryInput, idParam, integrationInput, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
+import { requestedConfigBody } from '../model-config-body.ts';
+import { route } from '../route.ts';
+import { inviteLinkDetailWire, inviteLinkWire } from '../serialize/invite-link.ts';
+
+const params = { invite_link_id: 'ebb196d8-d0a6-4844-b6e0-50ad32371bee' };
+const syncConfig = z.array(requestedConfigBody).max(50).optional();
+
+export const createInviteLink = route({
+  id: 'createInviteLink',
+  summary: 'Make an invite link, and the company it is for',
+  method: 'POST',
+  path: '/core/invite-links',
+  permission: 'invite-links.write',
+  body: z
+    .object({
+      integration: integrationInput.optional(),
+      integrationCategory: categoryInput.optional(),
+      companyName: companyName.optional(),
+      companyId: z.number().int().positive().optional(),
+      syncFrom: momentInput.optional(),
+      syncConfig,
+      expiresAt: momentInput.optional(),
+      redirectUrl: createInviteLinkInput.shape.redirectUrl,
+    })
+    .superRefine(whatForAndWhere),
+  status: 201,
+  handler: (ctx, { body }) => makeInviteLink(ctx, body),
+  serialize: (link, meta) => inData({ inviteLink: inviteLinkWire(link) }, meta),
+  example: {
+    body: { integration: 'SANDBOX', companyName: 'Acme Corp', syncFrom: '2026-01-01T00:00:00.000Z' },
+  },
+});
+
+export const listInviteLinks = route({
+  id: 'listInviteLinks',
+  summary: 'List invite links, newest first',
+  method: 'GET',
+  path: '/core/invite-links',
+  permission: 'read',
+  query: z.object({
+    limit: limitParam(100, 50),
+    cursor: z.string().max(500, 'is not a cursor of this list').optional(),
+    status: wordOf(inviteLinkStatuses).optional(),
+  }),
+  status: 200,
+  handler: (ctx, { query: { cursor, ...same } }) =>
+    readInviteLinks(ctx, { ...same, cursor: cursor === undefined ? undefined : decodeCursor(place, cursor) }),
+  serialize: ({ inviteLinks, count, next }, meta) =>
+    inData({ inviteLinks: inviteLinks.map(inviteLinkWire), count, next: next && encodeCursor(next) }, meta),
+});
+
+export const getOneInviteLink = route({
+  id: 'getInviteLink',
+  summary: 'Get an invite link',
+  method: 'GET',
+  path: '/core/invite-links/{invite_link_id}',
+  permission: 'read',
+  params: z.object({ invite_link_id: uuidParam }),
+  status: 200,
+  handler: async (ctx, { params: { invite_link_id } }) =>
+    withConfigs(ctx, await getInviteLink(ctx, { inviteLinkId: invite_link_id })),
+  serialize: (found, meta) => inData({ inviteLink: inviteLinkDetailWire(found) }, meta),
+  example: { params },
+});
+
+export const updateInviteLink = route({
+  id: 'updateInviteLink',
+  summary: 'Change an invite link',
+  method: 'PATCH',
+  path: '/core/invite-links/{invite_link_id}',
+  permission: 'invite-links.write',
+  params: z.object({ invite_link_id: uuidParam }),
+  body: z.object({
+    companyName: companyName.optional(),
+    syncFrom: momentInput.nullable().optional(),
+    syncConfig,
+    expiresAt: momentInput.nullable().optional(),
+  }),
+  status: 200,
+  handler: async (ctx, { params: { invite_link_id }, body }) =>
+    withConfigs(ctx, await changeInviteLink(ctx, { inviteLinkId: invite_link_id, ...body })),
+  serialize: (found, meta) => inData({ inviteLink: inviteLinkDetailWire(found) }, meta),
+  example: { params, body: { companyName: 'Updated Company Name', syncFrom: '2026-03-01T00:00:00.000Z' } },
+});
+
+export const revokeInviteLink = route({
+  id: 'revokeInviteLink',
+  summary: 'Revoke an invite link, by its uuid or its numeric id',
+  method: 'DELETE',
+  path: '/core/invite-links/{invite_link_id}',
+  permission: 'invite-links.write',
+  params: z.object({
+    invite_link_id: z.union(
+      [uuidParam.transform((inviteLinkId) => ({ inviteLinkId })), idParam.transform((companyId) => ({ companyId }))],
+      'must be a uuid or a positive whole number',
+    ),
+  }),
+  status: 204,
+  handler: (ctx, { params: { invite_link_id: which } }) => revoke(ctx, which),
+  example: { params },
+});
+
+/** Where a page of links ended. */
+const place = z.strictObject({ createdAt: z.iso.datetime(), id: z.guid() });
+
+interface WhatForAndWhere {
+  integration?: string;
+  integrationCategory?: string;
+  companyName?: string;
+  companyId?: number;
+}
+
+/** A link is for a company, new or known, and for a platform or a category of them. */
+function whatForAndWhere(body: WhatForAndWhere, ctx: z.RefinementCtx): void {
+  const problem = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+  const { companyName: name, companyId: id } = body;
+  if (name === undefined && id === undefined) problem('companyName', 'is required');
+  if (name !== undefined && id !== undefined) problem('companyId', 'goes without companyName');
+  if (!body.integration && !body.integrationCategory) problem('integration', 'is required, or integrationCategory');
+}
+
+async function withConfigs(ctx: Context, link: InviteLinkView) {
+  const configs = await listModelConfigs(ctx, { companyIds: [link.companyId] });
+  return { link, configs: configs.get(link.companyId) ?? [] };
+}

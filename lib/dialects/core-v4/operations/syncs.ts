@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { jobTypes } from '../../../../db/schema/enums.ts';
+import { dataModelInput } from '../../../domain/sync-config/schema.ts';
+import { getSync, listSyncs as readSyncs } from '../../../domain/syncs/data.ts';
+import { cancelSync, startSync } from '../../../domain/syncs/mutations.ts';
+import { inData, nothing } from '../envelope.ts';
+import { companyParams, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
+import { route } from '../route.ts';
+import { syncDetailWire, syncWire } from '../serialize/sync.ts';
+
+const syncParams = z.object({ sync_id: uuidParam });
+const ofCompany = { company_id: '496' };
+const ofSync = { sync_id: '6870abae-60d9-48fb-8235-49cd812c06b9' };
+
+export const createSync = route({
+  id: 'createSync',
+  summary: 'Start a sync of a company',
+  method: 'POST',
+  path: '/core/companies/{company_id}/syncs',
+  permission: 'syncs.write',
+  params: companyParams,
+  body: z
+    .strictObject({
+      dataModelsToSync: z
+        .array(z.strictObject({ dataModel: dataModelInput, syncFrom: momentInput.optional() }))
+        .min(1)
+        .max(100)
+        .optional(),
+      fullSync: z.boolean().optional(),
+      isManualSync: z.boolean().optional(),
+    })
+    .prefault({}),
+  wireNames: { dataModels: 'dataModelsToSync' },
+  status: 201,
+  handler: (ctx, { params: { company_id }, body: { dataModelsToSync, ...same } }) =>
+    startSync(ctx, { companyId: company_id, dataModels: dataModelsToSync, ...same }),
+  serialize: ({ id, dataModels }, meta) => inData({ sync: { id, dataModelsSyncing: dataModels } }, meta),
+  example: { params: ofCompany, body: { dataModelsToSync: [{ dataModel: 'INVOICE' }], fullSync: false } },
+});
+
+export const listSyncs = route({
+  id: 'listSyncs',
+  summary: 'List the syncs of a company, newest first',
+  method: 'GET',
+  path: '/core/companies/{company_id}/syncs',
+  permission: 'read',
+  params: companyParams,
+  query: z.object({
+    limit: limitParam(100, 20),
+    cursor: z.guid('is not a cursor of this list').optional(),
+    jobType: wordOf(jobTypes).optional(),
+  }),
+  status: 200,
+  handler: (ctx, { params: { company_id }, query }) => readSyncs(ctx, { companyId: company_id, ...query }),
+  serialize: ({ syncs, count, next }, meta) => inData({ syncs: syncs.map(syncWire), count, next }, meta),
+  example: { params: ofCompany },
+});
+
+export const getOneSync = route({
+  id: 'getSync',
+  summary: 'Get a sync with its jobs',
+  method: 'GET',
+  path: '/core/syncs/{sync_id}',
+  permission: 'read',
+  params: syncParams,
+  status: 200,
+  handler: (ctx, { params: { sync_id } }) => getSync(ctx, { syncId: sync_id }),
+  serialize: (sync, meta) => inData({ sync: syncDetailWire(sync) }, meta),
+  example: { params: ofSync },
+});
+
+export const cancelOneSync = route({
+  id: 'cancelSync',
+  summary: 'Cancel a sync that is queued or running',
+  method: 'POST',
+  path: '/core/syncs/{sync_id}/cancel',
+  permission: 'syncs.write',
+  params: syncParams,
+  status: 200,
+  handler: (ctx, { params: { sync_id } }) => cancelSync(ctx, { syncId: sync_id }),
+  serialize: nothing,
+  example: { params: ofSync },
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { booleanParam, limitParam } from './input.ts';
+
+const plainNames = ['limit', 'next', 'prev', 'expand', 'select', 'include_deleted_records', 'return_count'] as const;
+const bracketed = /^([^[\]]+)\[([^[\]]+)\]$/;
+
+const commaList = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
+
+const plain = z.object({
+  limit: limitParam(1000, 100),
+  next: z.string().max(2000, 'is not a cursor of this list').optional(),
+  prev: z.string().max(2000, 'is not a cursor of this list').optional(),
+  expand: commaList.optional(),
+  select: commaList.optional(),
+  include_deleted_records: booleanParam.default(false),
+  return_count: booleanParam.default(false),
+});
+
+/**
+ * The query of a list of records: plain parameters, and `field[op]` and `sort[field]`, whose words the model's
+ * declaration knows and the domain checks.
+ */
+export const recordListQuery = z.record(z.string(), z.string()).transform((given, ctx) => {
+  const named: Record<string, string> = {};
+  const filters: { field: string; op: string; value: string }[] = [];
+  const sorts: { field: string; direction: string }[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const [, field, op] = bracketed.exec(name) ?? [];
+    if (field === 'sort' && op) sorts.push({ field: op, direction: value });
+    else if (field && op) filters.push({ field, op, value });
+    else if (plainNames.some((one) => one === name)) named[name] = value;
+    else ctx.addIssue({ code: 'custom', path: [name], message: unknownParameter });
+  }
+  if (sorts.length > 1) {
+    ctx.addIssue({ code: 'custom', path: [`sort[${sorts[1]?.field}]`], message: 'only one field can be sorted by' });
+  }
+  const parsed = plain.safeParse(named);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) ctx.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  }
+  return { ...parsed.data, filters, sort: sorts[0] };
+});
+
+const unknownParameter = `is not a known parameter; allowed parameters are ${plainNames.join(', ')}, sort[field], field[op]`;
+
+/** The query of one record. */
+export const recordQuery = z.object({ expand: commaList.optional(), select: commaList.optional() });

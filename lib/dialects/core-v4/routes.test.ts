@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase } from '../../../db/testing/database.ts';
+import { makeCompany } from '../../../db/testing/factories.ts';
+import { createInviteLink } from '../../domain/invite-links/mutations.ts';
+import { httpMethods } from '../../http/operation.ts';
+import type { Route } from '../../http/route.ts';
+import type { Handler } from '../../http/serve.ts';
+import { coreV4Routes } from './routes.ts';
+import { call, errorOf, makeTenant, type Tenant } from './testing/core-api.ts';
+
+await createTestDatabase();
+
+const appFolder = fileURLToPath(new URL('../../../app/v4', import.meta.url));
+
+interface AppRoute {
+  /** Words of the path below /v4: `[name]` takes any word, `[[...path]]` any rest. */
+  words: string[];
+  handlers: Record<string, Handler>;
+}
+
+async function appRoutes(): Promise<AppRoute[]> {
+  const files = readdirSync(appFolder, { recursive: true, encoding: 'utf8' });
+  const routeFiles = files.filter((file) => file.endsWith('route.ts'));
+  return Promise.all(
+    routeFiles.map(async (file) => ({
+      words: dirname(file).split('/'),
+      handlers: (await import(/* @vite-ignore */ join(appFolder, file))) as Record<string, Handler>,
+    })),
+  );
+}
+
+/** The file that the app router takes for a path: fixed words go before named ones, the catch-all last. */
+function fileOf(path: string, files: readonly AppRoute[]): AppRoute | undefined {
+  const words = path.slice(1).split('/');
+  const isNamed = (word: string) => word.startsWith('[') && !word.startsWith('[[');
+  const fitting = files.filter(
+    (file) =>
+      file.words.length === words.length &&
+      file.words.every((word, at) => (isNamed(word) ? words[at] !== '' : word === words[at])),
+  );
+  const rank = (file: AppRoute) => file.words.map((word) => (isNamed(word) ? '1' : '0')).join('');
+  return fitting.sort((a, b) => rank(a).localeCompare(rank(b)))[0];
+}
+
+const pathsOf = (route: Route) => [route.declaration.path, ...(route.declaration.aliases ?? [])];
+
+describe('app/v4 and the list of routes', () => {
+  test('hold the same routes: every path leads to a file that serves it', async () => {
+    const files = await appRoutes();
+    for (const route of coreV4Routes) {
+      for (const path of pathsOf(route)) {
+        const file = fileOf(path.replaceAll(/\{(\w+)\}/g, '7'), files);
+        expect(file?.handlers[route.declaration.method]?.routes, `${route.declaration.method} ${path}`).toContain(
+          route,
+        );
+      }
+    }
+  });
+
+  test('no file serves a route that is not listed', async () => {
+    const listed = new Set(coreV4Routes);
+    for (const file of await appRoutes()) {
+      for (const route of Object.values(file.handlers).flatMap((handler) => handler.routes)) {
+        expect(listed.has(route), `${file.words.join('/')} ${route.declaration.id}`).toBe(true);
+      }
+    }
+  });
+
+  test('every file answers every method, and there is a catch-all', async () => {
+    const files = await appRoutes();
+    for (const file of files) {
+      expect(Object.keys(file.handlers).sort()).toEqual([...httpMethods, 'HEAD', 'OPTIONS'].sort());
+    }
+    const rest = files.find((file) => file.words[0] === '[[...path]]');
+    const answer = await rest?.handlers.GET?.(new Request('http://ledgerline.test/v4/nothing'));
+    expect(answer?.status).toBe(404);
+  });
+
+  test('ids are unique', () => {
+    const ids = coreV4Routes.map((route) => route.declaration.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+/** What a route is called with so that only who asks, or whose it is, can be wrong. */
+interface Sample {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+const fill = (path: string, values: Record<string, string>) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? randomUUID());
+
+/** A test that there is only where it says something: not one that is skipped. */
+const testIf = (applies: boolean) => (name: string, body: () => Promise<void>) => {
+  if (applies) test(name, body);
+};
+
+describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.declaration.path}`, route] as const))(
+  '%s',
+  (_name, route) => {
+    const { declaration } = route;
+    const hasId = declaration.path.includes('{');
+    const isWrite = declaration.method !== 'GET';
+    let ours: Tenant;
+    let foreign: Record<string, string>;
+    beforeAll(async () => {
+      ours = await makeTenant();
+      const theirs = await makeTenant('Elsewhere');
+      const { companyId } = await makeCompany(theirs.ctx);
+      const link = await createInviteLink(theirs.ctx, { companyId, integrationCategory: 'ACCOUNTING' });
+      foreign = { company_id: String(companyId), invite_link_id: link.id, rootfi_id: '1' };
+    });
+
+    const sample = (): Sample => ({
+      method: declaration.method,
+      path: fill(declaration.path, foreign),
+      body: declaration.example?.body,
+    });
+    const send = ({ method, path, body }: Sample, key?: string) => call(method, path, { key, body });
+
+    test('needs a key', async () => {
+      const answer = await send(sample());
+      expect(answer.status).toBe(401);
+      errorOf(answer);
+    });
+
+    testIf(hasId)("does not find what is another organisation's", async () => {
+      const answer = await send(sample(), ours.key);
+      expect([answer.status, errorOf(answer).message]).toEqual([404, expect.stringMatching(/not found$/)]);
+    });
+
+    testIf(isWrite)('is refused to a read-only key', async () => {
+      const answer = await send(sample(), ours.readOnlyKey);
+      expect([answer.status, errorOf(answer).message]).toEqual([403, 'This key is read-only']);
+    });
+
+    test('refuses a query parameter that it does not declare', async () => {
+      const { path, ...same } = sample();
+      const answer = await send({ ...same, path: `${path}?nonsense=1` }, ours.key);
+      expect([answer.status, errorOf(answer).issues?.[0]]).toEqual([
+        400,
+        { path: 'nonsense', message: expect.stringMatching(/^is not a known parameter; (allowed|no) parameters are/) },
+      ]);
+    });
+
+    testIf(isWrite)('refuses a body field that it does not declare', async () => {
+      const body = { ...(declaration.example?.body as object | undefined), nonsense: 1 };
+      const answer = await send({ ...sample(), body }, ours.key);
+      expect([answer.status, errorOf(answer).message]).toEqual([400, expect.stringMatching(/nonsense|takes no body/)]);
+    });
+
+    testIf(hasId)('refuses an id that is none', async () => {
+      for (const name of Object.keys(declaration.example?.params ?? {})) {
+        const answer = await send({ ...sample(), path: fill(declaration.path, { ...foreign, [name]: '0' }) }, ours.key);
+        expect([answer.status, errorOf(answer).issues?.map((issue) => issue.path)]).toEqual([400, [name]]);
+      }
+    });
+
+    test('says which methods its path has', async () => {
+      const { path } = sample();
+      const here = coreV4Routes.filter((one) => one.declaration.path === declaration.path);
+      const wrong = httpMethods.find((method) => !here.some((one) => one.declaration.method === method));
+      const answer = await call(wrong ?? '', path);
+      expect(answer.status).toBe(405);
+      for (const one of here) expect(answer.headers.get('allow')).toContain(one.declaration.method);
+      errorOf(answer);
+    });
+
+    test('shows what is left of the rate limit, also when it refuses', async () => {
+      const answer = await send({ ...sample(), path: `${sample().path}?nonsense=1` }, ours.key);
+      expect(answer.headers.get('x-ratelimit-limit')).toBe('200');
+      expect(Number(answer.headers.get('x-ratelimit-remaining'))).toBeLessThan(200);
+      expect(Number(answer.headers.get('x-ratelimit-reset'))).toBeGreaterThan(0);
+    });
+  },
+);

@@ -1,0 +1,41 @@
+import type { Route } from '../../http/route.ts';
+import {
+  archiveOneCompany,
+  disconnectOneCompany,
+  getOneCompany,
+  listCompanies,
+  restoreOneCompany,
+  updateCompany,
+  updateCompanySyncConfig,
+} from './operations/companies.ts';
+import {
+  createInviteLink,
+  getOneInviteLink,
+  listInviteLinks,
+  revokeInviteLink,
+  updateInviteLink,
+} from './operations/invite-links.ts';
+import { oneRecords, recordLists } from './operations/records.ts';
+import { cancelOneSync, createSync, getOneSync, listSyncs } from './operations/syncs.ts';
+
+/** Every operation of the Core API: for its document, the generated tests, and a server that mounts it without Next. */
+export const coreV4Routes: readonly Route[] = [
+  listCompanies,
+  getOneCompany,
+  updateCompany,
+  archiveOneCompany,
+  updateCompanySyncConfig,
+  disconnectOneCompany,
+  restoreOneCompany,
+  createInviteLink,
+  listInviteLinks,
+  getOneInviteLink,
+  updateInviteLink,
+  revokeInviteLink,
+  createSync,
+  listSyncs,
+  getOneSync,
+  cancelOneSync,
+  ...recordLists,
+  ...oneRecords,
+];
