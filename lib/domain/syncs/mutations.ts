@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { db, type Tx } from '../../../db/client.ts';
 import { connections } from '../../../db/schema/connections.ts';
 import type { ConnectionStatus, Integration, ParentModel } from '../../../db/schema/enums.ts';
@@ -97,6 +98,7 @@ export async function queueFirstSync(
  */
 export async function cancelSync(ctx: Context, input: { syncId: string }): Promise<void> {
   requirePermission(ctx, 'syncs.write');
+  if (!z.uuid().safeParse(input.syncId).success) throw notFound('Sync');
   await db().transaction(async (tx) => {
     const [sync] = await tx
       .select({ companyId: syncs.companyId })
