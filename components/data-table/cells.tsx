@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../ui/cn.ts';
+import { RowLink } from './row-link.tsx';
 
 export interface NameCellProps {
   /** The row's page; the link fills the cell. */
@@ -18,12 +18,12 @@ export function NameCell({ href, name, detail, leading }: NameCellProps) {
     <span className="flex min-w-0 items-center gap-2.5">
       {leading}
       <span className="min-w-0">
-        <Link
+        <RowLink
           href={href}
           className="block truncate font-medium outline-none after:absolute after:inset-0 after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >
           {name}
-        </Link>
+        </RowLink>
         {detail && <span className="block truncate text-muted-foreground text-xs">{detail}</span>}
       </span>
     </span>

@@ -5,7 +5,6 @@ import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { Toaster } from '../ui/toaster.tsx';
-import { TooltipProvider } from '../ui/tooltip.tsx';
 import { ViewerProvider } from '../ui/viewer.tsx';
 import type { ViewerSeed } from '../ui/viewer-seed.ts';
 
@@ -15,16 +14,14 @@ export interface ProvidersProps extends ViewerSeed {
   children: ReactNode;
 }
 
-/** What every page stands in: theme, clock and zone, query cache, URL state, tooltips, toasts. */
+/** What every page stands in: theme, clock and zone, query cache, URL state, toasts. */
 export function Providers({ nonce, now, locale, timeZone, children }: ProvidersProps) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <ViewerProvider now={now} locale={locale} timeZone={timeZone}>
         <QueryClientProvider client={queryClient}>
-          <NuqsAdapter>
-            <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
-          </NuqsAdapter>
+          <NuqsAdapter>{children}</NuqsAdapter>
         </QueryClientProvider>
         <Toaster />
       </ViewerProvider>

@@ -1,33 +1,38 @@
 'use client';
 
-import * as Primitive from 'radix-ui/alert-dialog';
+import type * as Primitive from 'radix-ui/alert-dialog';
 import type { ComponentProps } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { cn } from './cn.ts';
+import { createLazyOverlay } from './lazy-overlay.tsx';
 import { dialogClasses, overlayClasses } from './overlay-classes.ts';
 
-export const AlertDialog = Primitive.Root;
-export const AlertDialogTrigger = Primitive.Trigger;
+const alertDialog = createLazyOverlay(() => import('radix-ui/alert-dialog'), 'dialog');
+
+export const AlertDialog = alertDialog.Root;
+export const AlertDialogTrigger = alertDialog.Trigger;
 
 /** A question that must be answered. ConfirmDialog is the ready-made form of it. */
 export function AlertDialogContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+  const parts = alertDialog.useParts();
+  if (!parts) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Overlay data-slot="alert-dialog-overlay" className={overlayClasses} />
-      <Primitive.Content data-slot="alert-dialog-content" className={cn(dialogClasses, className)} {...props} />
-    </Primitive.Portal>
+    <parts.Portal>
+      <parts.Overlay data-slot="alert-dialog-overlay" className={overlayClasses} />
+      <parts.Content data-slot="alert-dialog-content" className={cn(dialogClasses, className)} {...props} />
+    </parts.Portal>
   );
 }
 
 export function AlertDialogTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return (
-    <Primitive.Title data-slot="alert-dialog-title" className={cn('font-semibold text-lg', className)} {...props} />
-  );
+  const { Title } = alertDialog.loadedParts();
+  return <Title data-slot="alert-dialog-title" className={cn('font-semibold text-lg', className)} {...props} />;
 }
 
 export function AlertDialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
+  const { Description } = alertDialog.loadedParts();
   return (
-    <Primitive.Description
+    <Description
       data-slot="alert-dialog-description"
       className={cn('text-base text-muted-foreground', className)}
       {...props}
@@ -40,17 +45,19 @@ export function AlertDialogFooter({ className, ...props }: ComponentProps<'foote
 }
 
 export function AlertDialogCancel(props: ButtonProps) {
+  const { Cancel } = alertDialog.loadedParts();
   return (
-    <Primitive.Cancel asChild>
+    <Cancel asChild>
       <Button {...props} />
-    </Primitive.Cancel>
+    </Cancel>
   );
 }
 
 export function AlertDialogAction(props: ButtonProps) {
+  const { Action } = alertDialog.loadedParts();
   return (
-    <Primitive.Action asChild>
+    <Action asChild>
       <Button variant="primary" {...props} />
-    </Primitive.Action>
+    </Action>
   );
 }

@@ -1,31 +1,41 @@
 'use client';
 
 import { X } from 'lucide-react';
-import * as Primitive from 'radix-ui/dialog';
+import type * as Primitive from 'radix-ui/dialog';
 import type { ComponentProps } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './cn.ts';
+import { createLazyOverlay } from './lazy-overlay.tsx';
 import { dialogClasses, overlayClasses } from './overlay-classes.ts';
 
-export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
+const dialog = createLazyOverlay(() => import('radix-ui/dialog'), 'dialog');
+
+export const Dialog = dialog.Root;
+export const DialogTrigger = dialog.Trigger;
 
 /** The panel. It must hold a DialogTitle; give a DialogDescription too, or `aria-describedby={undefined}`. */
 export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+  const parts = dialog.useParts();
+  if (!parts) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Overlay data-slot="dialog-overlay" className={overlayClasses} />
-      <Primitive.Content data-slot="dialog-content" className={cn(dialogClasses, className)} {...props}>
+    <parts.Portal>
+      <parts.Overlay data-slot="dialog-overlay" className={overlayClasses} />
+      <parts.Content data-slot="dialog-content" className={cn(dialogClasses, className)} {...props}>
         {children}
-        <Primitive.Close asChild>
+        <parts.Close asChild>
           <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-3 right-3">
             <X aria-hidden />
           </Button>
-        </Primitive.Close>
-      </Primitive.Content>
-    </Primitive.Portal>
+        </parts.Close>
+      </parts.Content>
+    </parts.Portal>
   );
+}
+
+/** Closes the dialog; with `asChild` its only child does. */
+export function DialogClose(props: ComponentProps<typeof Primitive.Close>) {
+  const { Close } = dialog.loadedParts();
+  return <Close {...props} />;
 }
 
 export function DialogHeader({ className, ...props }: ComponentProps<'header'>) {
@@ -37,12 +47,14 @@ export function DialogFooter({ className, ...props }: ComponentProps<'footer'>) 
 }
 
 export function DialogTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return <Primitive.Title data-slot="dialog-title" className={cn('font-semibold text-lg', className)} {...props} />;
+  const { Title } = dialog.loadedParts();
+  return <Title data-slot="dialog-title" className={cn('font-semibold text-lg', className)} {...props} />;
 }
 
 export function DialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
+  const { Description } = dialog.loadedParts();
   return (
-    <Primitive.Description
+    <Description
       data-slot="dialog-description"
       className={cn('text-base text-muted-foreground', className)}
       {...props}

@@ -2,9 +2,10 @@
 
 import { cva, type VariantProps } from 'class-variance-authority';
 import { Check } from 'lucide-react';
-import * as Primitive from 'radix-ui/dropdown-menu';
+import type * as Primitive from 'radix-ui/dropdown-menu';
 import type { ComponentProps } from 'react';
 import { cn } from './cn.ts';
+import { createLazyOverlay } from './lazy-overlay.tsx';
 import { popupClasses } from './overlay-classes.ts';
 
 const itemVariants = cva(
@@ -20,15 +21,17 @@ const itemVariants = cva(
   },
 );
 
-export const DropdownMenu = Primitive.Root;
-export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuGroup = Primitive.Group;
-export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+const menu = createLazyOverlay(() => import('radix-ui/dropdown-menu'), 'menu');
+
+export const DropdownMenu = menu.Root;
+export const DropdownMenuTrigger = menu.Trigger;
 
 export function DropdownMenuContent({ className, sideOffset = 4, ...props }: ComponentProps<typeof Primitive.Content>) {
+  const parts = menu.useParts();
+  if (!parts) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Content
+    <parts.Portal>
+      <parts.Content
         data-slot="dropdown-menu-content"
         sideOffset={sideOffset}
         collisionPadding={8}
@@ -39,8 +42,13 @@ export function DropdownMenuContent({ className, sideOffset = 4, ...props }: Com
         )}
         {...props}
       />
-    </Primitive.Portal>
+    </parts.Portal>
   );
+}
+
+export function DropdownMenuGroup(props: ComponentProps<typeof Primitive.Group>) {
+  const { Group } = menu.loadedParts();
+  return <Group {...props} />;
 }
 
 export function DropdownMenuItem({
@@ -48,9 +56,8 @@ export function DropdownMenuItem({
   variant,
   ...props
 }: ComponentProps<typeof Primitive.Item> & VariantProps<typeof itemVariants>) {
-  return (
-    <Primitive.Item data-slot="dropdown-menu-item" className={cn(itemVariants({ variant }), className)} {...props} />
-  );
+  const { Item } = menu.loadedParts();
+  return <Item data-slot="dropdown-menu-item" className={cn(itemVariants({ variant }), className)} {...props} />;
 }
 
 export function DropdownMenuCheckboxItem({
@@ -58,38 +65,43 @@ export function DropdownMenuCheckboxItem({
   children,
   ...props
 }: ComponentProps<typeof Primitive.CheckboxItem>) {
+  const { CheckboxItem } = menu.loadedParts();
   return (
-    <Primitive.CheckboxItem
-      data-slot="dropdown-menu-checkbox-item"
-      className={cn(itemVariants(), 'pr-8', className)}
-      {...props}
-    >
+    <CheckboxItem data-slot="dropdown-menu-checkbox-item" className={cn(itemVariants(), 'pr-8', className)} {...props}>
       {children}
-      <Primitive.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="text-primary!" />
-      </Primitive.ItemIndicator>
-    </Primitive.CheckboxItem>
+      <CheckedMark />
+    </CheckboxItem>
   );
 }
 
+export function DropdownMenuRadioGroup(props: ComponentProps<typeof Primitive.RadioGroup>) {
+  const { RadioGroup } = menu.loadedParts();
+  return <RadioGroup {...props} />;
+}
+
 export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+  const { RadioItem } = menu.loadedParts();
   return (
-    <Primitive.RadioItem
-      data-slot="dropdown-menu-radio-item"
-      className={cn(itemVariants(), 'pr-8', className)}
-      {...props}
-    >
+    <RadioItem data-slot="dropdown-menu-radio-item" className={cn(itemVariants(), 'pr-8', className)} {...props}>
       {children}
-      <Primitive.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="text-primary!" />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
+      <CheckedMark />
+    </RadioItem>
+  );
+}
+
+function CheckedMark() {
+  const { ItemIndicator } = menu.loadedParts();
+  return (
+    <ItemIndicator className="absolute right-2">
+      <Check aria-hidden className="text-primary!" />
+    </ItemIndicator>
   );
 }
 
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
+  const { Label } = menu.loadedParts();
   return (
-    <Primitive.Label
+    <Label
       data-slot="dropdown-menu-label"
       className={cn('px-2 py-1 font-medium text-muted-foreground text-xs', className)}
       {...props}
@@ -98,11 +110,8 @@ export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof
 }
 
 export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
+  const { Separator } = menu.loadedParts();
   return (
-    <Primitive.Separator
-      data-slot="dropdown-menu-separator"
-      className={cn('-mx-1 my-1 h-px bg-border', className)}
-      {...props}
-    />
+    <Separator data-slot="dropdown-menu-separator" className={cn('-mx-1 my-1 h-px bg-border', className)} {...props} />
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 
-import * as Primitive from 'radix-ui/popover';
+import type * as Primitive from 'radix-ui/popover';
 import type { ComponentProps } from 'react';
 import { cn } from './cn.ts';
+import { createLazyOverlay } from './lazy-overlay.tsx';
 import { popupClasses } from './overlay-classes.ts';
 
-export const Popover = Primitive.Root;
-export const PopoverTrigger = Primitive.Trigger;
-export const PopoverClose = Primitive.Close;
+const popover = createLazyOverlay(() => import('radix-ui/popover'), 'popover');
+
+export const Popover = popover.Root;
+export const PopoverTrigger = popover.Trigger;
 
 /** A panel at its trigger. Name it with `aria-label` or `aria-labelledby`. */
 export function PopoverContent({
@@ -16,9 +18,11 @@ export function PopoverContent({
   sideOffset = 6,
   ...props
 }: ComponentProps<typeof Primitive.Content>) {
+  const parts = popover.useParts();
+  if (!parts) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Content
+    <parts.Portal>
+      <parts.Content
         data-slot="popover-content"
         align={align}
         sideOffset={sideOffset}
@@ -30,6 +34,6 @@ export function PopoverContent({
         )}
         {...props}
       />
-    </Primitive.Portal>
+    </parts.Portal>
   );
 }

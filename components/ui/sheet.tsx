@@ -2,10 +2,11 @@
 
 import { cva, type VariantProps } from 'class-variance-authority';
 import { X } from 'lucide-react';
-import * as Primitive from 'radix-ui/dialog';
+import type * as Primitive from 'radix-ui/dialog';
 import type { ComponentProps } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './cn.ts';
+import { createLazyOverlay } from './lazy-overlay.tsx';
 import { overlayClasses } from './overlay-classes.ts';
 
 const sheetVariants = cva(
@@ -21,9 +22,10 @@ const sheetVariants = cva(
   },
 );
 
-export const Sheet = Primitive.Root;
-export const SheetTrigger = Primitive.Trigger;
-export const SheetClose = Primitive.Close;
+const sheet = createLazyOverlay(() => import('radix-ui/dialog'), 'dialog');
+
+export const Sheet = sheet.Root;
+export const SheetTrigger = sheet.Trigger;
 
 /** A drawer at the side. It must hold a SheetTitle. */
 export function SheetContent({
@@ -32,18 +34,20 @@ export function SheetContent({
   children,
   ...props
 }: ComponentProps<typeof Primitive.Content> & VariantProps<typeof sheetVariants>) {
+  const parts = sheet.useParts();
+  if (!parts) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Overlay data-slot="sheet-overlay" className={overlayClasses} />
-      <Primitive.Content data-slot="sheet-content" className={cn(sheetVariants({ side }), className)} {...props}>
+    <parts.Portal>
+      <parts.Overlay data-slot="sheet-overlay" className={overlayClasses} />
+      <parts.Content data-slot="sheet-content" className={cn(sheetVariants({ side }), className)} {...props}>
         {children}
-        <Primitive.Close asChild>
+        <parts.Close asChild>
           <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-2.5 right-2.5">
             <X aria-hidden />
           </Button>
-        </Primitive.Close>
-      </Primitive.Content>
-    </Primitive.Portal>
+        </parts.Close>
+      </parts.Content>
+    </parts.Portal>
   );
 }
 
@@ -52,17 +56,13 @@ export function SheetHeader({ className, ...props }: ComponentProps<'header'>) {
 }
 
 export function SheetTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return <Primitive.Title data-slot="sheet-title" className={cn('font-semibold text-lg', className)} {...props} />;
+  const { Title } = sheet.loadedParts();
+  return <Title data-slot="sheet-title" className={cn('font-semibold text-lg', className)} {...props} />;
 }
 
 export function SheetDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
-  return (
-    <Primitive.Description
-      data-slot="sheet-description"
-      className={cn('text-muted-foreground', className)}
-      {...props}
-    />
-  );
+  const { Description } = sheet.loadedParts();
+  return <Description data-slot="sheet-description" className={cn('text-muted-foreground', className)} {...props} />;
 }
 
 export function SheetBody({ className, ...props }: ComponentProps<'div'>) {
