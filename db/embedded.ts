@@ -26,15 +26,13 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   /** The installation's data folder; the server keeps its files in `pg` below it. */
   dataDir: string;
-  /** The port to listen on; a free one by default. Ignored when a server of this folder runs already. */
-  port?: number;
   /** Faster and without safety against a power cut: for tests. */
   throwaway?: boolean;
 }
 
 /**
  * Starts the Postgres that came with the install on the data folder, or joins the one that runs there already
- * (left by a killed start, or used by another command). Makes the data folder and the database when there are none.
+ * (left by a killed start, or used by another command). It keeps its port as long as that is free. Makes the data folder and the database when there are none.
  * Throws when it can't start; the message holds the server's own last words.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -68,7 +66,7 @@ async function joinOrLaunch(dataDir: string, options: EmbeddedPostgresOptions) {
   const binaries = postgresBinaries(runAs);
   const throwaway = options.throwaway ?? false;
   await ensureCluster({ pgDir, password, binaries, runAs, throwaway });
-  const postmaster = await launchServer({ dataDir, pgDir, binaries, runAs, throwaway, port: options.port });
+  const postmaster = await launchServer({ dataDir, pgDir, binaries, runAs, throwaway });
   return { postmaster, password };
 }
 
@@ -82,7 +80,8 @@ async function settled(pgDir: string): Promise<Postmaster | undefined> {
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const sql = postgres(url.replace(/[^/]*$/, 'postgres'), { max: 1, onnotice: () => {} });
+  // Without the driver's own look-up of types: when the server dies during that, nobody could catch it.
+  const sql = postgres(url.replace(/[^/]*$/, 'postgres'), { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     const [found] = await sql`SELECT 1 FROM pg_database WHERE datname = ${embeddedName}`;
     if (!found) await sql`CREATE DATABASE ${sql(embeddedName)}`;

@@ -19,6 +19,13 @@ let stopping: Promise<void> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping.'));
 process.on('disconnect', () => void stop('Whoever started this is gone. Stopping.'));
 
+// Whatever happens, this process ends through stop() alone: it must not leave its children behind.
+const alive = setInterval(() => {}, 3_600_000);
+process.on('uncaughtException', (error) => {
+  exitCode = 1;
+  void stop(`The start failed. ${describe(error)}`);
+});
+
 const started = start().catch((error: unknown) => {
   if (abort.signal.aborted || error instanceof StopRequested) return;
   say(error instanceof StartRefused ? error.message : `The start failed. ${describe(error)}`);
@@ -53,6 +60,7 @@ function stop(message?: string): Promise<void> {
     for (const step of undoSteps.reverse()) {
       await Promise.resolve(step()).catch((error) => say(`While stopping: ${describe(error)}`));
     }
+    clearInterval(alive);
     process.exit(exitCode);
   })();
   return stopping;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readFileSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -29,7 +29,6 @@ interface Launch {
   binaries: PostgresBinaries;
   runAs: RunAs | undefined;
   throwaway: boolean;
-  port: number | undefined;
 }
 
 /** How often a start is tried again while a killed server's last backends still hold its memory. */
@@ -38,10 +37,14 @@ const leftoverPatienceMs = 30_000;
 /** Starts the server and resolves once it takes connections. Throws its own last words when it does not come up. */
 export async function launchServer(launch: Launch): Promise<Postmaster> {
   const until = Date.now() + leftoverPatienceMs;
-  for (;;) {
-    const outcome = await launchOnce(launch, launch.port ?? (await freePort()));
-    if (typeof outcome !== 'string') return outcome;
-    const portTaken = launch.port === undefined && /could not bind|could not create any TCP/.test(outcome);
+  for (let port = lastPort(launch.dataDir) ?? (await freePort()); ; ) {
+    const outcome = await launchOnce(launch, port);
+    if (typeof outcome !== 'string') {
+      writeFileSync(portPath(launch.dataDir), `${outcome.port}\n`);
+      return outcome;
+    }
+    const portTaken = /could not bind|could not create any TCP/.test(outcome);
+    if (portTaken) port = await freePort();
     const leftovers = /pre-existing shared memory block/.test(outcome);
     if (!(portTaken || leftovers) || Date.now() > until) {
       throw new Error(
@@ -84,6 +87,15 @@ function exitOf(child: ChildProcess): Promise<'ended'> {
 function settingArguments(throwaway: boolean): string[] {
   const all = { ...settings, ...(throwaway ? throwawaySettings : {}) };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+const portPath = (dataDir: string) => join(dataDir, 'postgres-port');
+
+/** The port of last time. Kept, so that after a crash the pools of other processes find the server again. */
+function lastPort(dataDir: string): number | undefined {
+  if (!existsSync(portPath(dataDir))) return undefined;
+  const port = Number(readFileSync(portPath(dataDir), 'utf8'));
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined;
 }
 
 const logPath = (dataDir: string) => join(dataDir, 'postgres.log');

@@ -38,7 +38,8 @@ async function makeBuild(root: string, options: { echo: boolean; signal: AbortSi
     const stamp = sourceStamp(root);
     const part = join(dist, `${stamp}.part`);
     rmSync(part, { recursive: true, force: true });
-    await Promise.all([bundlePrograms(root, part), buildNext(root, join(part, 'next'), options)]);
+    await bundlePrograms(root, part);
+    await buildNext(root, join(part, 'next'), options);
     if (sourceStamp(root) !== stamp && attempt < attempts) continue;
     writeFileSync(join(part, 'build.json'), `${JSON.stringify({ stamp, builtAt: new Date().toISOString() })}\n`);
     const folder = join(dist, stamp);

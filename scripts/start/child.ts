@@ -13,6 +13,9 @@ export interface Prepared {
 /** What the start says to a child. */
 export type ParentMessage = { type: 'open' };
 
+/** Exit code of a task that lost the database on its way and may be run again. */
+export const databaseAway = 75;
+
 const stopPatienceMs = 10_000;
 
 /** Tells the start something; without a parent (a process of its own in a container) nobody listens. */
@@ -54,7 +57,6 @@ export function stopWhenAsked(stop: () => Promise<void>): void {
 
 /** Says what failed and ends the process; the start decides whether to try again. */
 export function fail(what: string, error: unknown): never {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${what}: ${reason}\n`);
+  process.stderr.write(`${what}: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { ChildMessage, Prepared } from './child.ts';
+import { type ChildMessage, databaseAway, type Prepared } from './child.ts';
 import { type Database, startDatabase } from './database.ts';
 import type { Programs } from './programs.ts';
 import { StartRefused, StopRequested } from './say.ts';
 import { Service } from './service.ts';
 import { childEnvironment, type StartSettings } from './settings.ts';
 import { runTask } from './task.ts';
+
+/** How often the database is made ready again after it went away in the middle. */
+const prepareAttempts = 5;
 
 /** What must be undone at the stop, in the order in which it was done. */
 export interface Undo {
@@ -85,20 +88,19 @@ async function settleBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   return Promise.all([a, b]);
 }
 
+/** Makes the database ready in a process of its own, again when the database went away meanwhile. */
 async function prepare(programs: Programs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Prepared> {
-  let prepared: Prepared | undefined;
   const { program, args = [], migrations } = programs.prepare;
-  await runTask({
-    program,
-    args: [...args, migrations],
-    env,
-    signal,
-    onMessage: (message: ChildMessage) => {
-      if (message.type === 'prepared') prepared = message;
-    },
-  });
-  if (!prepared) throw new StartRefused('The database could not be made ready; the reason is above.');
-  return prepared;
+  let prepared: Prepared | undefined;
+  const onMessage = (message: ChildMessage) => {
+    if (message.type === 'prepared') prepared = message;
+  };
+  for (let attempt = 1; attempt <= prepareAttempts; attempt += 1) {
+    const code = await runTask({ program, args: [...args, migrations], env, signal, onMessage });
+    if (prepared) return prepared;
+    if (code !== databaseAway) break;
+  }
+  throw new StartRefused('The database could not be made ready; the reason is above.');
 }
 
 async function untilStopped(work: Promise<void>, signal: AbortSignal): Promise<void> {
