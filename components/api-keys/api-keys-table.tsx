@@ -2,7 +2,6 @@
 
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { toast } from 'sonner';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Card } from '@/components/ui/card.tsx';
@@ -11,6 +10,7 @@ import { Empty } from '@/components/ui/empty.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import type { Tone } from '@/components/ui/tone.ts';
 import { revokeApiKey } from '@/lib/domain/api-keys/actions.ts';
 import type { ApiKeyStatus } from '@/lib/domain/api-keys/schema.ts';

@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, MoreHorizontal, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { ActionsCell } from '@/components/data-table/cells.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
@@ -13,6 +12,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import { archiveCompany, restoreCompany } from '@/lib/domain/companies/actions.ts';
 import type { CompanyListItem } from '@/lib/domain/companies/company-list.ts';
 import { startSync } from '@/lib/domain/syncs/actions.ts';

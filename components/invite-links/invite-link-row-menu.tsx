@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, MoreHorizontal, Unlink } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { ActionsCell } from '@/components/data-table/cells.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
@@ -14,6 +13,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import { revokeInviteLink } from '@/lib/domain/invite-links/actions.ts';
 import type { InviteLinkListItem } from '@/lib/domain/invite-links/invite-link-list.ts';
 
