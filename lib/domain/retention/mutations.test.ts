@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { sqlClient } from '../../../db/client.ts';
+import { createTestDatabase } from '../../../db/testing/database.ts';
+import { contextFor, makeCompany, makeConnection, makeOrganisation } from '../../../db/testing/factories.ts';
+import { cancelSync, startSync } from '../syncs/mutations.ts';
+import { pruneOld } from './mutations.ts';
+
+await createTestDatabase();
+
+const now = new Date('2026-11-01T03:17:00Z');
+const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+
+test('what is too old goes with all that hangs on it, the rest stays', async () => {
+  const sql = sqlClient();
+  const { organisationId, ctx } = await makeOrganisation({ now });
+  const { companyId } = await makeCompany(ctx, { integration: 'SANDBOX' });
+  await makeConnection(ctx, { companyId });
+  const syncAt = async (at: Date) => {
+    const then = contextFor(organisationId, { now: at });
+    const { id } = await startSync(then, { companyId });
+    await cancelSync(then, { syncId: id });
+    return id;
+  };
+  await syncAt(ago(181));
+  const kept = await syncAt(ago(179));
+  for (const days of [0.5, 1.5]) {
+    await sql`
+      insert into idempotency_keys (organisation_id, key, fingerprint, request_id, created_at)
+      values (${organisationId}, ${`key ${days}`}, 'x', 'x', ${ago(days)})`;
+  }
+  const running = (await startSync(ctx, { companyId })).id;
+  const [job] = await sql`select id from sync_jobs where sync_id = ${running} limit 1`;
+  for (const jobId of [job?.id, randomUUID()]) {
+    await sql`insert into sync_seen (company_id, job_id, platform_id) values (${companyId}, ${jobId}, 'con_1')`;
+  }
+  expect(await pruneOld({ now })).toEqual({
+    idempotencyKeys: 1,
+    syncs: 1,
+    rejectedRecords: 0,
+    sessions: 0,
+    signInAttempts: 0,
+    rateLimitBuckets: 0,
+    syncSeen: 1,
+  });
+  const left = await sql`select id from syncs where company_id = ${companyId} order by created_at`;
+  expect(left.map((sync) => sync.id)).toEqual([kept, running]);
+  const [orphans] = await sql`select count(*)::int as n from sync_jobs where sync_id not in (select id from syncs)`;
+  expect(orphans?.n).toBe(0);
+  expect(await sql`select key from idempotency_keys`).toEqual([{ key: 'key 0.5' }]);
+});
