@@ -4,6 +4,7 @@ import type { Connector } from './types.ts';
 /** One line a platform, loaded when first used. */
 const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {
   SANDBOX: async () => (await import('./sandbox/connector.ts')).sandboxConnector,
+  TRYTON: async () => (await import('./tryton/connector.ts')).trytonConnector,
 };
 
 /** The connector of an integration; null where this installation has none. For connections, writes and the worker. */

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { RecordModel } from '../../domain/records/registry.ts';
+import type { PulledPage, PullRequest } from '../types.ts';
+import type { Books } from './books.ts';
+import { changesSince, type Mark, markSchema, takeMark } from './changes.ts';
+import { askedTooMuch } from './failures.ts';
+import { changedSince, type Domain, type ModelQuery, queryOf, rereadDomain } from './queries.ts';
+import { readPage } from './read-page.ts';
+
+/**
+ * A pass under way: rows are read in the order of their ids, so that a page has no ties and goes on after `lastId`
+ * whatever changes meanwhile. What changes behind it is newer than the mark and belongs to the next pass.
+ */
+const passSchema = z.object({
+  full: z.boolean(),
+  lastId: z.int(),
+  /** Null: the pass reads everything. */
+  changes: z
+    .object({
+      since: z.object({ operator: z.enum(['>', '>=']), moment: z.iso.datetime({ precision: 6 }) }),
+      reread: z.array(z.enum(['unposted', 'open', 'open-foreign'])),
+    })
+    .nullable(),
+});
+
+/** Where a model stands: small JSON, kept after each page. Without `pass` the last one is whole. */
+const checkpointSchema = z.object({
+  version: z.literal(1),
+  /** The day from which records are kept; an earlier one later on means reading everything. */
+  from: z.iso.date().nullable(),
+  /** Taken before the pass began to read. */
+  mark: markSchema.nullable(),
+  pass: passSchema.nullable(),
+});
+type Checkpoint = z.infer<typeof checkpointSchema>;
+type Pass = z.infer<typeof passSchema>;
+
+export interface PullOptions {
+  pageSize: number;
+  /** For elapsed time only; it is never compared with the server's stamps, except to disbelieve far future ones. */
+  now: () => Date;
+}
+
+/** Reads one model page by page; see `PlatformSession.pull`. */
+export async function* pullModel(
+  books: Books,
+  model: RecordModel,
+  request: PullRequest,
+  options: PullOptions,
+): AsyncGenerator<PulledPage> {
+  const query = await queryOf(books, model);
+  const { pass: begun, ...kept } = await startOf(books, query, request, options.now());
+  let { pageSize } = options;
+  for (let pass: Pass | null = begun; pass; ) {
+    const page = { domain: domainOf(books, query, kept.from, pass), limit: pageSize, signal: request.signal };
+    try {
+      const rows = await readPage(books, model, query, page);
+      const last = rows.at(-1);
+      pass = rows.length === pageSize && last ? { ...pass, lastId: last.id } : null;
+      yield { records: rows, checkpoint: { ...kept, pass } satisfies Checkpoint };
+    } catch (error) {
+      // Some documents are huge and some servers slow: a quarter may pass where the whole page did not.
+      if (!askedTooMuch(error) || pageSize === 1) throw error;
+      pageSize = Math.ceil(pageSize / 4);
+    }
+  }
+}
+
+async function startOf(
+  books: Books,
+  query: ModelQuery,
+  request: PullRequest,
+  now: Date,
+): Promise<Checkpoint & { pass: Pass }> {
+  const from = (query.fromDay && request.syncFrom?.toISOString().slice(0, 10)) ?? null;
+  const stored = checkpointSchema.safeParse(request.cursor).data ?? null;
+  if (stored?.pass && stored.from === from && (stored.pass.full || !request.full)) {
+    return { ...stored, pass: stored.pass };
+  }
+  const isUpToDate = stored !== null && !stored.pass && !reachesBack(from, stored.from);
+  const earlier: Mark | null = isUpToDate && !request.full ? stored.mark : null;
+  const { tracking } = query;
+  const mark = tracking ? await takeMark(books, tracking, { earlier, now, signal: request.signal }) : null;
+  const changes = tracking && earlier ? await changesSince(books, tracking, { earlier, signal: request.signal }) : null;
+  return { version: 1, from, mark, pass: { full: request.full, lastId: 0, changes } };
+}
+
+/** Whether records from before the earlier first day are wanted now. */
+const reachesBack = (from: string | null, earlier: string | null) =>
+  earlier !== null && (from === null || from < earlier);
+
+function domainOf(books: Books, query: ModelQuery, from: string | null, pass: Pass): Domain {
+  const { changes } = pass;
+  return [
+    ['id', '>', pass.lastId],
+    ...query.scope,
+    ...(from && query.fromDay ? [query.fromDay(from)] : []),
+    ...(changes
+      ? [
+          [
+            'OR',
+            changedSince(query.tracking?.stamped ?? [], changes.since),
+            ...changes.reread.map((set) => rereadDomain(books, set)),
+          ],
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { openRpc, type PeerSettings, type Rpc } from './rpc.ts';
+
+export interface MadeUser {
+  id: number;
+  user: string;
+  password: string;
+}
+
+export interface Users {
+  /** In the company and the group that reads accounts and invoices, unless told otherwise. */
+  createUser(options?: { withCompany?: boolean; groups?: readonly string[] }): Promise<MadeUser>;
+  /** Done by the user itself, as only then Tryton ends its sessions; also when the password stays the same. */
+  setPassword(user: MadeUser, password: string): Promise<void>;
+  /** A name that nobody has, for bad sign-ins: Tryton locks names, not people. */
+  nobody(): string;
+}
+
+export function users(rpc: Rpc, run: string, settings: PeerSettings): Users {
+  let made = 0;
+  return {
+    createUser: async ({ withCompany = true, groups = ['Account'] } = {}) => {
+      made += 1;
+      const user = `user${made}-${run}`;
+      const password = newPassword();
+      const found = await rpc.read('res.group', [['name', 'in', groups]], ['id']);
+      const preferences = (await rpc.call('model.res.user.get_preferences', true)) as { company: number };
+      const [id = 0] = await rpc.create('res.user', {
+        name: user,
+        login: user,
+        password,
+        groups: [['add', found.map((group) => group.id)]],
+        companies: [[withCompany ? 'add' : 'remove', [preferences.company]]],
+        company: withCompany ? preferences.company : null,
+      });
+      return { id, user, password };
+    },
+    setPassword: async ({ user, password: old }, password) => {
+      const own = await openRpc({ ...settings, user, password: old });
+      await own.call('model.res.user.set_preferences', { password });
+    },
+    nobody: () => {
+      made += 1;
+      return `nobody${made}-${run}`;
+    },
+  };
+}
+
+/** Tryton wants 8 characters of which three quarters differ. */
+export function newPassword(): string {
+  const letters = [...'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
+  return Array.from(randomBytes(12), (byte) => letters.splice(byte % letters.length, 1)).join('');
+}
