@@ -44,6 +44,7 @@ stopWhenAsked(async () => {
 onOpened(async () => {
   await next.catch((error) => fail('Next could not start', error));
   isOpen = true;
+  tellParent({ type: 'opened' });
 });
 server.listen(port, host, () => tellParent({ type: 'ready' }));
 

@@ -1,7 +1,11 @@
 import type { DemoAccess } from './seed.ts';
 
 /** What a child of the start says to it. */
-export type ChildMessage = { type: 'ready' } | { type: 'failed'; reason: string } | ({ type: 'prepared' } & Prepared);
+export type ChildMessage =
+  | { type: 'ready' }
+  | { type: 'opened' }
+  | { type: 'failed'; reason: string }
+  | ({ type: 'prepared' } & Prepared);
 
 /** What making the database ready brought. */
 export interface Prepared {

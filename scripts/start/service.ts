@@ -27,6 +27,7 @@ export class Service {
   #pauseMs = firstPauseMs;
   #pause: NodeJS.Timeout | undefined;
   #ready: (() => void)[] = [];
+  #opened: (() => void)[] = [];
 
   constructor(options: ServiceOptions) {
     this.#options = options;
@@ -47,10 +48,12 @@ export class Service {
     return ready;
   }
 
-  /** Lets a waiting child begin its work, and every later one at once. */
-  open(): void {
+  /** Lets a waiting child begin its work, and every later one at once. Resolves when it has begun. */
+  open(): Promise<void> {
+    const opened = new Promise<void>((resolve) => this.#opened.push(resolve));
     this.#isOpen = true;
     this.#send({ type: 'open' });
+    return opened;
   }
 
   /** SIGTERM, and after eleven seconds SIGKILL. Resolves when the process is gone. */
@@ -90,8 +93,8 @@ export class Service {
 
   #heard(message: ChildMessage): void {
     if (message.type === 'failed') this.#options.onRefused?.(message.reason);
-    if (message.type !== 'ready') return;
-    for (const resolve of this.#ready.splice(0)) resolve();
+    if (message.type === 'ready') for (const resolve of this.#ready.splice(0)) resolve();
+    if (message.type === 'opened') for (const resolve of this.#opened.splice(0)) resolve();
   }
 
   #ended(code: number | null, signal: string | null, ranMs: number): void {

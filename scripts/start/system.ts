@@ -48,7 +48,7 @@ export async function startSystem(options: SystemOptions): Promise<Prepared> {
   // Not earlier: while the demo is made, the seed runs the sandbox on the same state file.
   if (sandboxUrl && !settings.env.sandboxUrl) await untilStopped(services.make('sandbox').start(), signal);
   await untilStopped(webStarted, signal);
-  web.open();
+  await untilStopped(web.open(), signal);
   void services.make('worker').start();
   return prepared;
 }
