@@ -24,6 +24,11 @@ export interface Context {
   readonly door: string;
 }
 
+/** The installation itself, outside of every organisation: makes organisations, sets up, resets passwords. */
+export type SystemContext = Omit<Context, 'organisationId' | 'actor'> & {
+  readonly actor: Extract<Actor, { type: 'system' }>;
+};
+
 /**
  * Makes a Context. For gates alone (lib/auth, the worker, the demo and CLI scripts): everybody else is handed one.
  */

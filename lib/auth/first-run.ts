@@ -3,14 +3,11 @@ import { eq } from 'drizzle-orm';
 import { db } from '../../db/client.ts';
 import { installation } from '../../db/schema/installation.ts';
 import { users } from '../../db/schema/members.ts';
-import type { Actor, Context } from '../context.ts';
+import type { SystemContext } from '../context.ts';
 import { hashToken } from '../crypto/tokens.ts';
 
 /** Where the start keeps the hash of the code it printed (scripts/start/first-run-code.ts). */
 const rowKey = 'first-run-code';
-
-/** The system as it sets itself up: a Context without an organisation, since there is none yet. */
-export type SetUpContext = Omit<Context, 'organisationId' | 'actor'> & { actor: Extract<Actor, { type: 'system' }> };
 
 /** Whether nobody has an account yet: then the set-up page works, and no other page does. */
 export async function isFirstRun(): Promise<boolean> {
@@ -18,8 +15,8 @@ export async function isFirstRun(): Promise<boolean> {
   return somebody === undefined;
 }
 
-/** The gate of the set-up page: who holds the code acts as the system. Null for a wrong code, and when set-up is done. */
-export async function openFirstRun(code: string, now: Date): Promise<SetUpContext | null> {
+/** The gate of the set-up page: who holds the code acts for the installation. Null for a wrong code, and when set-up is done. */
+export async function openFirstRun(code: string, now: Date): Promise<SystemContext | null> {
   const [kept] = await db()
     .select({ value: installation.value })
     .from(installation)

@@ -74,7 +74,7 @@ test('somebody who was taken out of the organisation is signed out', async () =>
 
 test('a new password signs out everywhere', async () => {
   const { token, email } = await newPerson();
-  await resetPassword(north.ctx, { email, password: 'another long password' });
+  await resetPassword(by, { email, password: 'another long password' });
   expect(await findSession(token, at(1))).toBeNull();
 });
 

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { db } from '../../../db/client.ts';
 import { members, users } from '../../../db/schema/members.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
+import type { Context } from '../../context.ts';
 import { demoAccount } from './demo-account.ts';
 
 /** The person with this e-mail (lower case), wherever they belong. For the command line, which has no organisation. */
@@ -20,4 +21,13 @@ export async function demoAccountExists(): Promise<boolean> {
     .where(and(eq(users.email, demoAccount.email), eq(organisations.isDemo, true)))
     .limit(1);
   return found !== undefined;
+}
+
+/** How many people belong to the organisation. */
+export async function countMembers(ctx: Context): Promise<number> {
+  const [row] = await db()
+    .select({ people: count() })
+    .from(members)
+    .where(eq(members.organisationId, ctx.organisationId));
+  return row?.people ?? 0;
 }

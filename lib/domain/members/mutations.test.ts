@@ -64,9 +64,19 @@ test.each(roles)('what a person with the role %s may do to people is decided by 
   else await expect(made).rejects.toMatchObject({ code: 'forbidden' });
   const stored = await db().select().from(users).where(eq(users.email, person.email));
   expect(stored).toHaveLength(role === 'owner' || role === 'admin' ? 1 : 0);
-  await expect(resetPassword(as(role), { email: 'ada@books.example', password })).rejects.toMatchObject({
-    code: 'forbidden',
-  });
+});
+
+test('a reset password replaces the old one, and the organisations of the person hear of it', async () => {
+  const email = 'eve@books.example';
+  const { userId } = await createMember(ctx, { email, name: 'Eve', password, role: 'viewer' });
+  await resetPassword(by, { email, password: 'another long password' });
+  const [user] = await db().select().from(users).where(eq(users.email, email));
+  expect(await verifyPassword(user?.passwordHash, password)).toBe(false);
+  expect(await verifyPassword(user?.passwordHash, 'another long password')).toBe(true);
+  const heard = await db().select().from(auditLog).where(eq(auditLog.subjectId, userId));
+  expect(heard.map((entry) => entry.action)).toEqual(['user.created', 'member.added', 'user.password-reset']);
+  await expect(resetPassword(by, { email: 'x@books.example', password })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(resetPassword(by, { email, password: 'short' })).rejects.toMatchObject({ code: 'invalid' });
 });
 
 test('input is brought into form, and refused field by field', () => {

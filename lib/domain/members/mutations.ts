@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { members, sessions, users } from '../../../db/schema/members.ts';
 import { requirePermission } from '../../auth/permissions.ts';
-import type { Context } from '../../context.ts';
+import { type Context, makeContext, type SystemContext } from '../../context.ts';
 import { hashPassword } from '../../crypto/passwords.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
@@ -42,11 +42,11 @@ export async function createMember(
 }
 
 /**
- * Gives a person a new password and signs them out everywhere. For the command line alone: a person may belong to
- * several organisations, and no administrator of one may take over an account of another.
+ * Gives a person a new password and signs them out everywhere; every organisation of theirs hears of it. For the
+ * installation alone: no administrator of one organisation may take over an account that others know too. Throws
+ * invalid and not-found.
  */
-export async function resetPassword(ctx: Context, given: ResetPasswordInput): Promise<{ userId: string }> {
-  if (ctx.actor.type !== 'system') throw forbidden('Passwords are reset on the command line: user reset-password');
+export async function resetPassword(by: SystemContext, given: ResetPasswordInput): Promise<{ id: string }> {
   const { email, password } = checkedInput(resetPasswordInput, given);
   const passwordHash = await hashPassword(password);
   return db().transaction(async (tx) => {
@@ -58,10 +58,17 @@ export async function resetPassword(ctx: Context, given: ResetPasswordInput): Pr
     if (!user) throw notFound('Person with this e-mail address');
     await tx
       .update(sessions)
-      .set({ revokedAt: ctx.now })
+      .set({ revokedAt: by.now })
       .where(and(eq(sessions.userId, user.id), isNull(sessions.revokedAt)));
-    await recordAudit(tx, ctx, { action: 'member.password-reset', subjectId: user.id });
-    return { userId: user.id };
+    const homes = await tx
+      .select({ organisationId: members.organisationId })
+      .from(members)
+      .where(eq(members.userId, user.id));
+    for (const { organisationId } of homes) {
+      const ctx = makeContext({ ...by, organisationId });
+      await recordAudit(tx, ctx, { action: 'user.password-reset', subjectId: user.id });
+    }
+    return user;
   });
 }
 

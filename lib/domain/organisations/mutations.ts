@@ -2,31 +2,28 @@ import { sql } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { users } from '../../../db/schema/members.ts';
 import { chains, organisations } from '../../../db/schema/organisations.ts';
-import { type Actor, type Context, makeContext } from '../../context.ts';
+import { type Context, makeContext, type SystemContext } from '../../context.ts';
 import { conflict } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { insertMember, insertUser } from '../members/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import { type NewOrganisationInput, newOrganisationInput, type SetUpInput } from './schema.ts';
 
-/** Who makes an organisation: a Context without one, since there is none yet. Never a person with a role in another. */
-export type Founder = Omit<Context, 'organisationId' | 'actor'> & { actor: Extract<Actor, { type: 'system' }> };
-
 export interface CreatedOrganisation {
   id: number;
-  /** The founder inside the new organisation. */
+  /** Who made it, inside the new organisation. */
   ctx: Context;
 }
 
 /** Makes an organisation with all it has from birth. Throws invalid. */
-export async function createOrganisation(by: Founder, input: NewOrganisationInput): Promise<CreatedOrganisation> {
+export async function createOrganisation(by: SystemContext, input: NewOrganisationInput): Promise<CreatedOrganisation> {
   return db().transaction((tx) => insertOrganisation(tx, by, input));
 }
 
 /** createOrganisation inside the caller's transaction. */
 export async function insertOrganisation(
   tx: Tx,
-  by: Founder,
+  by: SystemContext,
   input: NewOrganisationInput,
 ): Promise<CreatedOrganisation> {
   const { name, timeZone = 'UTC', isDemo = false } = checkedInput(newOrganisationInput, input);
@@ -45,7 +42,7 @@ export async function insertOrganisation(
  * First run: makes the first organisation and its owner. Only on an installation without people, however many try at
  * once. Throws conflict when somebody was first.
  */
-export async function setUpInstallation(by: Founder, input: SetUpInput): Promise<{ userId: string }> {
+export async function setUpInstallation(by: SystemContext, input: SetUpInput): Promise<{ userId: string }> {
   return db().transaction(async (tx) => {
     await tx.execute(sql`lock table ${users} in share row exclusive mode`);
     const [somebody] = await tx.select({ id: users.id }).from(users).limit(1);
