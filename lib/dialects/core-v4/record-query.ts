@@ -25,7 +25,7 @@ const plain = z.object({
  * The query of a list of records: plain parameters, and `field[op]` and `sort[field]`, whose words the model's
  * declaration knows and the domain checks.
  */
-export const recordListQuery = z.record(z.string(), z.string()).transform((given, ctx) => {
+export const recordListQuery = z.custom<Record<string, string>>().transform((given, ctx) => {
   const named: Record<string, string> = {};
   const filters: { field: string; op: string; value: string }[] = [];
   const sorts: { field: string; direction: string }[] = [];
