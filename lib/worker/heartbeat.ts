@@ -24,9 +24,6 @@ export function startHeartbeat(run: RunClaim, stopping: AbortSignal | undefined)
     interruption ??= reason;
     controller.abort();
   };
-  const interrupted = new Promise<null>((resolve) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
   const onStop = () => interrupt('stop');
   if (stopping?.aborted) onStop();
   stopping?.addEventListener('abort', onStop, { once: true });
@@ -41,10 +38,21 @@ export function startHeartbeat(run: RunClaim, stopping: AbortSignal | undefined)
   return {
     signal,
     interruption: () => interruption,
-    unlessInterrupted: (promise) => Promise.race([promise.then((value) => ({ value })), interrupted]),
+    unlessInterrupted: (promise) => unlessAborted(promise, signal),
     end: () => {
       clearInterval(timer);
       stopping?.removeEventListener('abort', onStop);
     },
   };
+}
+
+/** Not Promise.race: against a promise that lives as long as the run it would keep every page in memory. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<{ value: T } | null> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => resolve(null);
+    const settle = () => signal.removeEventListener('abort', onAbort);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    promise.then((value) => resolve({ value }), reject).finally(settle);
+  });
 }
