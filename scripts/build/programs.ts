@@ -8,7 +8,6 @@ export const programSources = {
   worker: 'scripts/start/worker-process.ts',
   sandbox: 'scripts/start/sandbox-process.ts',
   prepare: 'scripts/start/prepare-process.ts',
-  cli: 'scripts/cli.ts',
 } as const;
 
 export type Program = keyof typeof programSources;

@@ -26,8 +26,14 @@ export interface SystemOptions {
   onLost: (reason: string) => void;
 }
 
+/** A system that lets people in. */
+export interface RunningSystem extends Prepared {
+  /** Where the sandbox platform answers; undefined without one. */
+  sandboxUrl: string | undefined;
+}
+
 /** Starts everything in order and resolves once the web process lets people in. */
-export async function startSystem(options: SystemOptions): Promise<Prepared> {
+export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
   const { settings, undo, signal } = options;
   const starting = openDatabase(options);
   const [database, programs] = await settleBoth(starting, options.programs);
@@ -50,7 +56,7 @@ export async function startSystem(options: SystemOptions): Promise<Prepared> {
   await untilStopped(webStarted, signal);
   await untilStopped(web.open(), signal);
   void services.make('worker').start();
-  return prepared;
+  return { ...prepared, sandboxUrl };
 }
 
 /** The long-running children: stopped together, so that none waits for another. */
