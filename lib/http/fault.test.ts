@@ -40,6 +40,8 @@ test('while the database is away requests get 503 with Retry-After, and it comes
   const through = new URL(url);
   through.host = `127.0.0.1:${port}`;
   process.env.DATABASE_URL = through.href;
+  // One connection a pool, so that the one that failed is the one that comes back.
+  process.env.DATABASE_POOL = '1';
   resetEnv();
   await closeDb();
 

@@ -23,17 +23,14 @@ export function compilePath(source: string): PathPattern {
 export const splitPath = (path: string): string[] => path.slice(1).split('/');
 
 /** The named values of a path that fits the pattern; null when it doesn't. */
-export function matchPath(pattern: PathPattern, words: readonly string[]): Record<string, string> | null {
-  const { segments } = pattern;
+export function matchPath({ segments }: PathPattern, words: readonly string[]): Record<string, string> | null {
   if (segments.length !== words.length) return null;
+  if (!segments.every((segment, at) => segment.isParam || segment.name === words[at])) return null;
   const params: Record<string, string> = {};
-  for (const [index, segment] of segments.entries()) {
-    const word = words[index] ?? '';
-    if (!segment.isParam) {
-      if (word !== segment.name) return null;
-      continue;
-    }
-    const value = decode(word);
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at];
+    if (!segment?.isParam) continue;
+    const value = decode(words[at] ?? '');
     if (!value) return null;
     params[segment.name] = value;
   }

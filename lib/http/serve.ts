@@ -51,18 +51,17 @@ export function methods(dialect: Dialect, ...routes: readonly Route[]) {
 }
 
 async function choose(routes: readonly Route[], exchange: Exchange): Promise<Answer> {
-  const { path } = exchange;
-  const words = splitPath(path);
+  const words = splitPath(exchange.path);
   const method = exchange.method === 'HEAD' ? 'GET' : exchange.method;
-  const here = new Set<string>();
   for (const route of routes) {
+    if (route.declaration.method !== method) continue;
     const params = matchRoute(route, words);
-    if (!params) continue;
-    if (route.declaration.method === method) return route.perform(exchange, params);
-    here.add(route.declaration.method);
+    if (params) return route.perform(exchange, params);
   }
-  if (here.size === 0) throw notFound('Path');
-  const allow = [...httpMethods.filter((one) => here.has(one)), ...(here.has('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  const here = routes.filter((route) => matchRoute(route, words)).map((route) => route.declaration.method);
+  if (here.length === 0) throw notFound('Path');
+  const head = here.includes('GET') ? ['HEAD'] : [];
+  const allow = [...httpMethods.filter((one) => here.includes(one)), ...head, 'OPTIONS'];
   if (method === 'OPTIONS') return { status: 204, body: null, headers: { Allow: allow.join(', ') } };
   throw new AppError('method-not-allowed', `${exchange.method} is not allowed here`, { allow });
 }
