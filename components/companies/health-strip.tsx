@@ -1,45 +1,58 @@
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn.ts';
+import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Disclosure } from '@/components/ui/disclosure.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
-import { StatusPill } from '@/components/ui/status-pill.tsx';
-import type { CompanyView } from '@/lib/domain/companies/schema.ts';
-import type { Health } from './health.ts';
+import { toneIcons, toneText } from '@/components/ui/tone.ts';
+import type { Health, HealthTone } from '@/lib/domain/companies/health.ts';
+import type { ConnectionView } from '@/lib/domain/companies/schema.ts';
+
+// Only what calls for somebody is tinted: a healthy company's strip is quiet.
+const frames: Record<HealthTone, string> = {
+  success: 'bg-surface',
+  neutral: 'bg-surface',
+  info: 'bg-surface',
+  warning: 'border-warning/20 bg-warning-tint',
+  danger: 'border-danger/20 bg-danger-tint',
+};
 
 /** Below the head: is it fine, since when, who must act, what next; the evidence is folded. */
 export function HealthStrip({
   health,
-  company,
+  failure,
   action,
 }: {
   health: Health;
-  company: Pick<CompanyView, 'connection'>;
+  failure: ConnectionView['failure'];
   /** The button for the next step. */
   action?: ReactNode;
 }) {
-  const failure = company.connection?.failure;
+  const Icon = toneIcons[health.tone];
   return (
-    <section aria-label="Health" className="rounded-md border bg-surface p-4">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <dl className="grid flex-1 gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_auto_auto_minmax(0,2fr)]">
-          <Answer question="State">
-            <StatusPill tone={health.tone}>{health.label}</StatusPill>
-            <p className="mt-1.5">{health.summary}</p>
+    <section aria-label="Health" data-tone={health.tone} className={cn('rounded-md border p-4', frames[health.tone])}>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+        <dl className="grid min-w-0 flex-1 basis-80 gap-x-8 gap-y-3 sm:grid-cols-[auto_auto] md:grid-cols-[minmax(0,5fr)_auto_auto_minmax(0,4fr)]">
+          <Answer question="Is it fine?">
+            <span className="flex gap-2">
+              <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', toneText[health.tone])} />
+              {health.summary}
+            </span>
           </Answer>
-          <Answer question="Since">
+          <Answer question="Since when?" className="whitespace-nowrap">
             <RelativeTime value={health.since} />
           </Answer>
-          <Answer question="Who acts">{health.whoActs ?? 'Nobody'}</Answer>
-          <Answer question="Next step">{health.nextStep ?? 'Nothing to do.'}</Answer>
+          <Answer question="Who must act?" className="whitespace-nowrap">
+            {health.whoActs ?? 'Nobody'}
+          </Answer>
+          <Answer question="What next?">{health.nextStep ?? 'Nothing to do'}</Answer>
         </dl>
         {action}
       </div>
       {failure && (
-        <Disclosure summary="What the platform said" className="mt-3">
-          <p className="mb-2">{failure.message}</p>
+        <Disclosure summary="Why: the last error" className="mt-3">
+          <p className="mb-2 max-w-3xl">{failure.message}</p>
           {Object.keys(failure.evidence).length > 0 && (
-            <pre className="code overflow-x-auto rounded-md bg-subtle p-3 text-xs">
-              {JSON.stringify(failure.evidence, null, 2)}
-            </pre>
+            <CodeBlock label="What the platform said">{JSON.stringify(failure.evidence, null, 2)}</CodeBlock>
           )}
         </Disclosure>
       )}
@@ -47,11 +60,11 @@ export function HealthStrip({
   );
 }
 
-function Answer({ question, children }: { question: string; children: ReactNode }) {
+function Answer({ question, className, children }: { question: string; className?: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <dt className="mb-1 text-muted-foreground text-xs">{question}</dt>
-      <dd>{children}</dd>
+      <dt className="mb-0.5 text-muted-foreground text-xs">{question}</dt>
+      <dd className={className}>{children}</dd>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { Pencil } from 'lucide-react';
 import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import {
@@ -12,81 +12,74 @@ import {
   DialogFooter,
   DialogHeader,
   DialogTitle,
-  DialogTrigger,
 } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
-import { type Frequency, frequencies } from '@/db/schema/enums.ts';
+import { type Frequency, frequencies, type Scope } from '@/db/schema/enums.ts';
 import { updateModelConfigs } from '@/lib/domain/sync-config/actions.ts';
-import type { ModelRow } from './models-table.tsx';
+import { modelChange } from './model-change.ts';
+import type { ModelRow } from './model-row.ts';
 import { frequencyWords } from './schedule-words.ts';
+import { ScopesField } from './scopes-field.tsx';
 
-/** How often a model is synced and from when. */
-export function EditModelDialog({ companyId, model, name }: { companyId: number; model: ModelRow; name: string }) {
-  const [open, setOpen] = useState(false);
+/** How often a model is read, from when, and what may be done with it. */
+export function EditModelDialog({
+  companyId,
+  model,
+  offeredScopes,
+  onClose,
+}: {
+  companyId: number;
+  model: ModelRow;
+  offeredScopes: readonly Scope[];
+  onClose: () => void;
+}) {
   const [frequency, setFrequency] = useState<Frequency>(model.frequency);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [pending, startTransition] = useTransition();
-  const id = `model-${model.dataModel.toLowerCase()}`;
+  const name = dataModelNames[model.dataModel];
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const syncFrom = String(data.get('syncFrom') ?? '');
+    const change = modelChange(model, new FormData(event.currentTarget));
+    if (!change) return onClose();
     startTransition(async () => {
-      const result = await updateModelConfigs({
-        companyId,
-        configs: [
-          {
-            dataModel: model.dataModel,
-            frequency,
-            ...(frequency === 'NEVER' ? {} : { interval: Number(data.get('interval')) }),
-            syncFrom: syncFrom ? `${syncFrom}T00:00:00.000Z` : null,
-          },
-        ],
-      });
+      const result = await updateModelConfigs({ companyId, configs: [change] });
       if (result.ok) {
-        toast.success(`${name}: the schedule is saved`);
-        setOpen(false);
-        return;
+        toast.success(`${name}: the settings are saved`);
+        return onClose();
       }
       const byField = result.issues.map((issue) => [issue.path.split('.').at(-1) ?? '', issue.message] as const);
-      setProblems({ ...Object.fromEntries(byField), form: result.message });
+      setProblems(byField.length > 0 ? Object.fromEntries(byField) : { form: result.message });
     });
   };
 
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        setProblems({});
-        setFrequency(model.frequency);
-      }}
-    >
-      <DialogTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={`Edit ${name.toLowerCase()}`}>
-          <Pencil aria-hidden />
-        </Button>
-      </DialogTrigger>
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent>
         <form onSubmit={submit} className="grid gap-5" noValidate>
           <DialogHeader>
             <DialogTitle>{name}</DialogTitle>
             <DialogDescription>
-              How often they are read, and from when. Stored records are never touched.
+              How often they are read, and from when. What is stored already stays as it is.
             </DialogDescription>
           </DialogHeader>
           {problems.form && <Alert tone="danger">{problems.form}</Alert>}
-          <div className="grid grid-cols-2 gap-3">
-            <Field id={`${id}-interval`} label="Every" error={problems.interval}>
+          <div className="grid grid-cols-2 items-start gap-3">
+            <Field
+              id="model-interval"
+              label="Every"
+              error={problems.interval && `Every ${problems.interval}`}
+              className={frequency === 'NEVER' ? 'opacity-50' : undefined}
+            >
               {(control) => (
                 <Input
                   {...control}
                   name="interval"
                   type="number"
+                  inputMode="numeric"
                   min={1}
                   max={1000}
                   defaultValue={model.interval}
@@ -94,7 +87,7 @@ export function EditModelDialog({ companyId, model, name }: { companyId: number;
                 />
               )}
             </Field>
-            <Field id={`${id}-frequency`} label="Unit" error={problems.frequency}>
+            <Field id="model-frequency" label="Unit" error={problems.frequency}>
               {(control) => (
                 <Select
                   {...control}
@@ -112,18 +105,19 @@ export function EditModelDialog({ companyId, model, name }: { companyId: number;
             </Field>
           </div>
           <Field
-            id={`${id}-sync-from`}
+            id="model-sync-from"
             label="Sync from"
             optional
-            help="Records dated before this day are not read. An earlier day reads the older ones with the next sync."
+            help="Records dated before this day are not read. An earlier day reads the older ones with the next sync. Empty follows the company."
             error={problems.syncFrom}
           >
             {(control) => (
               <Input {...control} name="syncFrom" type="date" defaultValue={model.syncFrom?.slice(0, 10) ?? ''} />
             )}
           </Field>
+          <ScopesField chosen={model.scopeAccess} offered={offeredScopes} error={problems.scopeAccess} />
           <DialogFooter>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button onClick={onClose}>Cancel</Button>
             <SubmitButton pending={pending} pendingLabel="Saving…">
               Save
             </SubmitButton>

@@ -1,0 +1,49 @@
+import { ContactRound } from 'lucide-react';
+import type { Metadata } from 'next';
+import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
+import { contactList } from '@/components/records/contact-list.ts';
+import { ContactsTable } from '@/components/records/contacts-table.tsx';
+import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
+import { Card } from '@/components/ui/card.tsx';
+import { Empty } from '@/components/ui/empty.tsx';
+import { contactPage, contactPageSize } from '@/lib/domain/records/contact-view.ts';
+import { loadCompany } from '../_components/load-company.ts';
+
+interface Props {
+  params: Promise<{ companyId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Contacts of ${(await loadCompany((await params).companyId)).company.name}` };
+}
+
+/** Customers and vendors of the company, as its platform knows them. */
+export default async function CompanyContactsPage({ params, searchParams }: Props) {
+  const [{ companyId }, state] = await Promise.all([params, readTableParams(contactList, searchParams)]);
+  const { ctx, company, platform, isArchived } = await loadCompany(companyId);
+  if (isArchived) {
+    return (
+      <Card>
+        <PageCrumbs items={[{ label: company.name }]} />
+        <Empty
+          icon={ContactRound}
+          title={`${company.name} is archived`}
+          description="Its contacts are kept. Restore it to see them."
+        />
+      </Card>
+    );
+  }
+  const page = await contactPage(ctx, { companyId: company.id, search: state.search, after: state.after });
+  return (
+    <>
+      <PageCrumbs items={[{ label: company.name }]} />
+      <ContactsTable
+        companyId={company.id}
+        platform={platform ?? 'the platform'}
+        initial={{ query: tableQuery(state).toString(), page }}
+        pageSize={contactPageSize}
+      />
+    </>
+  );
+}

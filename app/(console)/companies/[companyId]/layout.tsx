@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { CompanyActions } from '@/components/companies/company-actions.tsx';
+import { CompanyHead } from '@/components/companies/company-head.tsx';
+import { CompanyRename } from '@/components/companies/company-rename.tsx';
+import { HealthStrip } from '@/components/companies/health-strip.tsx';
+import { LiveSync } from '@/components/syncs/live-sync.tsx';
+import { NavTabs } from '@/components/ui/nav-tabs.tsx';
+import { PageBody } from '@/components/ui/page-head.tsx';
+import { loadCompany, loadNextDue, loadProgress, mayOf } from './_components/load-company.ts';
+import { NextStep, nextStepOf } from './_components/next-step.tsx';
+
+/** What all tabs of a company share: who it is, how it is, what goes on, what can be done. */
+export default async function CompanyLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ companyId: string }>;
+}) {
+  const { companyId } = await params;
+  const loaded = await loadCompany(companyId);
+  const [nextDueAt, progress] = await Promise.all([loadNextDue(companyId), loadProgress(companyId)]);
+  const { company, platform, health, isArchived, isConnected, inviteUrl } = loaded;
+  const may = mayOf(loaded);
+  const path = `/companies/${company.id}`;
+  return (
+    <PageBody>
+      <CompanyHead
+        name={company.name}
+        platform={platform}
+        entityName={company.connection?.entityName ?? null}
+        health={health}
+        lastSyncedAt={company.connection?.lastSyncedAt ?? null}
+        nextDueAt={isConnected ? nextDueAt : null}
+        rename={may.change && <CompanyRename companyId={company.id} name={company.name} />}
+        actions={
+          (may.change || may.restore) && (
+            <CompanyActions
+              companyId={company.id}
+              name={company.name}
+              isArchived={isArchived}
+              isConnected={isConnected}
+              canSync={isConnected && company.connection?.status !== 'PENDING'}
+              activeSyncId={progress?.isActive ? progress.syncId : null}
+              inviteUrl={inviteUrl}
+              quiet={nextStepOf(loaded) !== null}
+            />
+          )
+        }
+      />
+      <HealthStrip
+        health={health}
+        failure={company.connection?.failure ?? null}
+        action={<NextStep loaded={loaded} />}
+      />
+      <LiveSync companyId={company.id} platform={platform ?? 'The platform'} initial={progress} />
+      <NavTabs
+        label={company.name}
+        tabs={[
+          { href: path, label: 'Overview', exact: true },
+          { href: `${path}/models`, label: 'Models' },
+          { href: `${path}/syncs`, label: 'Syncs' },
+          { href: `${path}/contacts`, label: 'Contacts' },
+        ]}
+      />
+      {children}
+    </PageBody>
+  );
+}

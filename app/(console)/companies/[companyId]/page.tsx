@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { CompanyFacts } from '@/components/companies/company-facts.tsx';
+import { CompanyLinkCard } from '@/components/companies/company-link-card.tsx';
+import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
+import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card.tsx';
+import { Changes } from './_components/changes.tsx';
+import { Freshness } from './_components/freshness.tsx';
+import { LastRuns } from './_components/last-runs.tsx';
+import { loadCompany } from './_components/load-company.ts';
+import { LinesSkeleton } from './_components/skeletons.tsx';
+
+interface Props {
+  params: Promise<{ companyId: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadCompany((await params).companyId)).company.name };
+}
+
+/** How fresh the books are, what was done lately and by whom, and the company's facts. */
+export default async function CompanyOverviewPage({ params }: Props) {
+  const { companyId } = await params;
+  const { company, platform, definition, inviteUrl } = await loadCompany(companyId);
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <PageCrumbs items={[{ label: company.name }]} />
+      <div className="grid min-w-0 gap-4">
+        <Card>
+          <CardHeader>
+            <CardTitle>Freshness</CardTitle>
+            <CardDescription>When each model was read, and when it is due again</CardDescription>
+          </CardHeader>
+          <Suspense fallback={<LinesSkeleton lines={5} />}>
+            <Freshness companyId={companyId} />
+          </Suspense>
+        </Card>
+        <Card>
+          <CardHeader>
+            <CardTitle>Last syncs</CardTitle>
+          </CardHeader>
+          <Suspense fallback={<LinesSkeleton lines={5} />}>
+            <LastRuns companyId={companyId} />
+          </Suspense>
+        </Card>
+        <Card>
+          <CardHeader>
+            <CardTitle>Changes</CardTitle>
+          </CardHeader>
+          <Suspense fallback={<LinesSkeleton lines={4} />}>
+            <Changes companyId={companyId} />
+          </Suspense>
+        </Card>
+      </div>
+      <div className="grid min-w-0 gap-4">
+        <CompanyLinkCard link={company.inviteLink} url={inviteUrl} />
+        <Card>
+          <CardHeader className="mb-1">
+            <CardTitle>Facts</CardTitle>
+          </CardHeader>
+          <CompanyFacts
+            company={company}
+            platform={platform}
+            variableLabels={Object.fromEntries(definition?.auth.fields.map(({ name, label }) => [name, label]) ?? [])}
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}

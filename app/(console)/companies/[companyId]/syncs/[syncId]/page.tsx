@@ -1,0 +1,44 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
+import { RunView } from '@/components/syncs/run-view.tsx';
+import { companyRun } from '@/lib/domain/syncs/company-runs.ts';
+import { loadCompany, mayOf, orNotFound } from '../../_components/load-company.ts';
+
+interface Props {
+  params: Promise<{ companyId: string; syncId: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `A sync of ${(await loadCompany((await params).companyId)).company.name}` };
+}
+
+/** One run with its jobs. */
+export default async function CompanySyncPage({ params }: Props) {
+  const { companyId, syncId } = await params;
+  const loaded = await loadCompany(companyId);
+  const { ctx, company, platform } = loaded;
+  const run = await orNotFound(() => companyRun(ctx, { companyId: company.id, syncId }));
+  const path = `/companies/${company.id}`;
+  return (
+    <div className="grid gap-4">
+      <PageCrumbs
+        items={[{ label: company.name, href: path }, { label: 'Syncs', href: `${path}/syncs` }, { label: 'One sync' }]}
+      />
+      <Link
+        href={`${path}/syncs`}
+        className="focus-ring inline-flex w-fit items-center gap-1.5 rounded-sm text-muted-foreground hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden className="size-3.5" />
+        All syncs
+      </Link>
+      <RunView
+        companyId={company.id}
+        platform={platform ?? 'The platform'}
+        initial={run}
+        mayCancel={mayOf(loaded).sync}
+      />
+    </div>
+  );
+}

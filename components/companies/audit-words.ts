@@ -1,0 +1,80 @@
+import { scheduleWords } from '@/components/sync-config/schedule-words.ts';
+import { dataModelNames } from '@/components/syncs/data-model-names.ts';
+import { type DataModel, type Frequency, frequencies } from '@/db/schema/enums.ts';
+import { formatDay } from '@/lib/format/date.ts';
+
+export interface AuditEntry {
+  action: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+const plain: Record<string, string> = {
+  'company.archived': 'archived the company',
+  'company.restored': 'restored the company',
+  'connection.disconnected': 'disconnected the company',
+  'invite-link.created': 'made an invite link',
+  'invite-link.revoked': 'revoked the invite link',
+  'invite-link.changed': 'changed the invite link',
+  'sync.cancelled': 'cancelled a sync',
+};
+
+/** What somebody did, as the end of a sentence that begins with who. An action without words shows its name. */
+export function auditWords({ action, before, after }: AuditEntry): string {
+  switch (action) {
+    case 'company.created':
+      return typeof after?.name === 'string' ? `added ${after.name}` : 'added the company';
+    case 'company.renamed':
+      return `renamed it from ${String(before?.name ?? '?')} to ${String(after?.name ?? '?')}`;
+    case 'connection.connected':
+      return `connected it${entity(after)}`;
+    case 'connection.reconnected':
+      return `reconnected it${entity(after)}`;
+    case 'sync.started':
+      return after?.fullSync === true ? 'started a full sync' : 'started a sync';
+    case 'sync-config.changed':
+      return configWords(before ?? {}, after ?? {});
+    default:
+      return plain[action] ?? action.replace('.', ': ').replaceAll('-', ' ');
+  }
+}
+
+const entity = (after: AuditEntry['after']) => (typeof after?.entityName === 'string' ? ` to ${after.entityName}` : '');
+
+/** The change of model settings, by model: `switched contacts off`, `set invoices to every day`. */
+function configWords(before: Record<string, unknown>, after: Record<string, unknown>): string {
+  const changes = Object.keys(after).flatMap((model) => {
+    const name = dataModelNames[model as DataModel]?.toLowerCase();
+    return name ? modelChange(name, asSettings(before[model]), asSettings(after[model])) : [];
+  });
+  return changes.length > 0 ? changes.join('; ') : 'changed what is synced';
+}
+
+type Settings = Record<string, unknown>;
+
+const asSettings = (value: unknown): Settings => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+function modelChange(name: string, before: Settings, after: Settings): string[] {
+  const changes: string[] = [];
+  if (typeof after.enabled === 'boolean') changes.push(`switched ${name} ${after.enabled ? 'on' : 'off'}`);
+  const schedule = scheduleOf({ ...before, ...after });
+  if (schedule && ('frequency' in after || 'interval' in after)) changes.push(`set ${name} to ${schedule}`);
+  else if ('frequency' in after || 'interval' in after) changes.push(`changed the schedule of ${name}`);
+  if ('syncFrom' in after) {
+    changes.push(
+      typeof after.syncFrom === 'string'
+        ? `set ${name} to be read from ${formatDay(after.syncFrom)}`
+        : `set ${name} to be read from the beginning`,
+    );
+  }
+  if ('scopeAccess' in after) changes.push(`changed what may be done with ${name}`);
+  return changes;
+}
+
+/** Only what changed is kept, so that one of the two may be missing: then the words can't be told. */
+function scheduleOf({ frequency, interval }: Settings): string | null {
+  const known = frequencies.find((one): one is Frequency => one === frequency);
+  if (!known || (known !== 'NEVER' && typeof interval !== 'number')) return null;
+  const words = scheduleWords({ frequency: known, interval: typeof interval === 'number' ? interval : 1 });
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ContactRound } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { Empty } from '@/components/ui/empty.tsx';
+import type { ContactPage } from '@/lib/domain/records/contact-view.ts';
+import { contactsQuery } from '@/lib/domain/records/query-options.ts';
+import type { ConsoleFault } from '@/lib/get-json.ts';
+import { contactColumns } from './contact-columns.tsx';
+import { OpenContactProvider } from './contact-drawer-context.tsx';
+import { contactLinkId } from './contact-link.tsx';
+import { contactList } from './contact-list.ts';
+import { useOpenContact } from './use-open-contact.ts';
+
+const ContactSheet = dynamic(() => import('./contact-sheet.tsx').then((module) => module.ContactSheet), { ssr: false });
+
+/** A company's contacts by name, with a drawer for one of them that has its own address. */
+export function ContactsTable({
+  companyId,
+  platform,
+  initial,
+  pageSize,
+}: {
+  companyId: number;
+  platform: string;
+  /** The page that the server rendered, and the address state it answers. */
+  initial: { query: string; page: ContactPage };
+  pageSize: number;
+}) {
+  const control = useTableParams(contactList);
+  const { open, openContact, close } = useOpenContact();
+  const search = tableQuery(control.params);
+  const query = useQuery({
+    ...contactsQuery(companyId, search),
+    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+  });
+  return (
+    <OpenContactProvider value={openContact}>
+      <DataTable
+        noun={['contact', 'contacts']}
+        columns={contactColumns}
+        rows={query.data?.rows}
+        rowId={(contact) => String(contact.rootfiId)}
+        total={query.data?.total ?? null}
+        next={query.data?.next ?? null}
+        pageSize={pageSize}
+        control={control}
+        searchLabel="Search contacts"
+        refreshing={query.isPlaceholderData}
+        fault={query.error && !query.data ? (query.error as ConsoleFault) : null}
+        onRetry={query.refetch}
+        empty={
+          <Empty
+            icon={ContactRound}
+            title="No contacts yet"
+            description={`They appear here once a sync has read them from ${platform}.`}
+          />
+        }
+      />
+      {open !== null && (
+        <ContactSheet
+          companyId={companyId}
+          contactId={open}
+          platform={platform}
+          onClose={close}
+          returnFocusTo={contactLinkId(open)}
+        />
+      )}
+    </OpenContactProvider>
+  );
+}

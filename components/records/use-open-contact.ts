@@ -1,0 +1,26 @@
+'use client';
+
+import { parseAsInteger, useQueryState } from 'nuqs';
+import { useCallback, useRef } from 'react';
+
+/**
+ * Which contact stands in the drawer, by the address: `?contact=12`. Opening adds a step to the history, so that Back
+ * closes it; closing takes that step back, or empties the address of a page that was opened with it.
+ */
+export function useOpenContact() {
+  const [open, setOpen] = useQueryState('contact', parseAsInteger.withOptions({ history: 'push' }));
+  const stepped = useRef(false);
+  const openContact = useCallback(
+    (id: number) => {
+      stepped.current = true;
+      void setOpen(id);
+    },
+    [setOpen],
+  );
+  const close = useCallback(() => {
+    if (stepped.current) window.history.back();
+    else void setOpen(null, { history: 'replace' });
+    stepped.current = false;
+  }, [setOpen]);
+  return { open, openContact, close };
+}

@@ -1,0 +1,17 @@
+import type { Tone } from '@/components/ui/tone.ts';
+import type { ModelRow } from './model-row.ts';
+
+/** The scheduler may be this late before a model counts as overdue. */
+const graceMs = 15 * 60_000;
+
+/** Whether a model is as fresh as its schedule promises. */
+export function freshnessOf(
+  model: Pick<ModelRow, 'enabled' | 'frequency' | 'dueAt' | 'lastSyncedAt'>,
+  nowMs: number,
+): { label: string; tone: Tone } {
+  if (!model.enabled) return { label: 'Off', tone: 'neutral' };
+  if (model.dueAt && Date.parse(model.dueAt) + graceMs < nowMs) return { label: 'Overdue', tone: 'warning' };
+  if (!model.lastSyncedAt) return { label: 'Not read yet', tone: 'neutral' };
+  if (model.frequency === 'NEVER') return { label: 'By hand only', tone: 'neutral' };
+  return { label: 'On time', tone: 'success' };
+}

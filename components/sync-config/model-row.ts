@@ -1,0 +1,50 @@
+import type { ChildModel, Frequency, ParentModel, Scope } from '@/db/schema/enums.ts';
+import type { ModelConfigEntry } from '@/lib/domain/sync-config/model-config.ts';
+
+/** One model of a company as the tables show it. Moments are ISO 8601. */
+export interface ModelRow {
+  dataModel: ParentModel;
+  /** What comes inside its records and follows its switch. */
+  children: ChildModel[];
+  enabled: boolean;
+  frequency: Frequency;
+  interval: number;
+  scopeAccess: Scope[];
+  syncFrom: string | null;
+  isOverridden: boolean;
+  dueAt: string | null;
+  lastSyncedAt: string | null;
+  /** When everything was last read, whatever had changed. */
+  lastFullAt: string | null;
+  /** Stored and not deleted. */
+  records: number;
+}
+
+/** A company's sync config with how many records of each model are stored: one row a model, its children in it. */
+export function modelRows(
+  entries: readonly ModelConfigEntry[],
+  counts: readonly { model: ParentModel; live: number }[],
+): ModelRow[] {
+  return entries
+    .filter((entry) => !entry.isChild)
+    .map((entry) => ({
+      dataModel: entry.dataModel as ParentModel,
+      children: entries.flatMap((one) => (one.parentModel === entry.dataModel ? [one.dataModel as ChildModel] : [])),
+      enabled: entry.enabled,
+      frequency: entry.frequency,
+      interval: entry.interval,
+      scopeAccess: [...entry.scopeAccess],
+      syncFrom: entry.syncFrom?.toISOString() ?? null,
+      isOverridden: entry.isOverridden,
+      dueAt: entry.dueAt?.toISOString() ?? null,
+      lastSyncedAt: entry.lastSyncedAt?.toISOString() ?? null,
+      lastFullAt: entry.lastFullAt?.toISOString() ?? null,
+      records: counts.find((one) => one.model === entry.dataModel)?.live ?? 0,
+    }));
+}
+
+/** The soonest that any model is due; null when none is. */
+export function nextDue(entries: readonly ModelConfigEntry[]): Date | null {
+  const due = entries.flatMap((entry) => (entry.enabled && entry.dueAt ? [entry.dueAt.getTime()] : []));
+  return due.length > 0 ? new Date(Math.min(...due)) : null;
+}

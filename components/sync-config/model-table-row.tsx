@@ -1,0 +1,91 @@
+'use client';
+
+import { startTransition, useOptimistic } from 'react';
+import { toast } from 'sonner';
+import { dataModelNames } from '@/components/syncs/data-model-names.ts';
+import { Quantity } from '@/components/ui/amount.tsx';
+import { Badge } from '@/components/ui/badge.tsx';
+import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { Switch } from '@/components/ui/switch.tsx';
+import { TableCell, TableRow } from '@/components/ui/table.tsx';
+import type { Scope } from '@/db/schema/enums.ts';
+import { updateModelConfigs } from '@/lib/domain/sync-config/actions.ts';
+import { formatDay } from '@/lib/format/date.ts';
+import { ModelMenu } from './model-menu.tsx';
+import type { ModelRow } from './model-row.ts';
+import { scheduleWords } from './schedule-words.ts';
+import { scopeWords } from './scope-words.ts';
+
+/** One model: its switch, its settings and whether they are its own, and how fresh it is. */
+export function ModelTableRow({
+  companyId,
+  model,
+  offeredScopes,
+  mayEdit,
+  canSync,
+}: {
+  companyId: number;
+  model: ModelRow;
+  offeredScopes: readonly Scope[];
+  mayEdit: boolean;
+  canSync: boolean;
+}) {
+  // Shows the new state while the server stores it; when it can't, the old one comes back by itself.
+  const [enabled, setEnabled] = useOptimistic(model.enabled);
+  const name = dataModelNames[model.dataModel];
+  const children = model.children.map((child) => dataModelNames[child].toLowerCase());
+
+  const toggle = (next: boolean) =>
+    startTransition(async () => {
+      setEnabled(next);
+      const result = await updateModelConfigs({
+        companyId,
+        configs: [{ dataModel: model.dataModel, enabled: next }],
+      }).catch(() => ({ ok: false as const, message: 'The server did not answer' }));
+      if (!result.ok) toast.error(`${name} stay ${next ? 'off' : 'on'}. ${result.message}`);
+      else if (next) toast.success(`${name} are synced, beginning with the next sync`);
+      else toast.success(`${name} are no longer synced; stored ones are kept`);
+    });
+
+  return (
+    <TableRow className="h-11">
+      <TableCell className="min-w-44">
+        <span className="font-medium">{name}</span>
+        {children.length > 0 && <span className="block text-muted-foreground text-xs">with {listOf(children)}</span>}
+      </TableCell>
+      <TableCell>
+        <Switch
+          checked={enabled}
+          onCheckedChange={toggle}
+          disabled={!mayEdit}
+          aria-label={`Sync ${name.toLowerCase()}`}
+        />
+      </TableCell>
+      <TableCell>{model.isOverridden ? <Badge variant="accent">Override</Badge> : <Badge>Default</Badge>}</TableCell>
+      <TableCell className="whitespace-nowrap">{scheduleWords(model)}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        {model.syncFrom ? formatDay(model.syncFrom) : <span className="text-muted-foreground">The beginning</span>}
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        {model.scopeAccess.map((scope) => scopeWords[scope]).join(', ')}
+      </TableCell>
+      <TableCell numeric>
+        <Quantity value={model.records} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <RelativeTime value={model.lastSyncedAt} fallback="Never" />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        <RelativeTime value={enabled ? model.dueAt : null} fallback={enabled ? 'Not scheduled' : '—'} />
+      </TableCell>
+      {mayEdit && (
+        <TableCell>
+          <ModelMenu companyId={companyId} model={model} offeredScopes={offeredScopes} canSync={canSync && enabled} />
+        </TableCell>
+      )}
+    </TableRow>
+  );
+}
+
+const listOf = (words: string[]) =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('');

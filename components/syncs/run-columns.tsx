@@ -1,0 +1,90 @@
+'use client';
+
+import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
+import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusText } from '@/components/ui/status-pill.tsx';
+import { Tooltip } from '@/components/ui/tooltip.tsx';
+import type { RunRow } from '@/lib/domain/syncs/run-view.ts';
+import { dataModelNames } from './data-model-names.ts';
+import { SyncCounts } from './sync-counts.tsx';
+import { SyncDuration } from './sync-duration.tsx';
+import { runKind, runState } from './sync-status.ts';
+
+/** A run with the address of its page. */
+export type LinkedRun = RunRow & { href: string };
+
+const helper = createAppColumnHelper<LinkedRun>();
+
+export const runColumns = helper.columns([
+  helper.accessor('createdAt', {
+    header: 'Started',
+    meta: { className: 'min-w-40' },
+    cell: ({ row }) => (
+      <NameCell
+        href={row.original.href}
+        name={<DateTime value={row.original.startTime ?? row.original.createdAt} />}
+        detail={<RelativeTime value={row.original.startTime ?? row.original.createdAt} />}
+      />
+    ),
+  }),
+  helper.accessor('status', {
+    header: 'Outcome',
+    meta: { className: 'min-w-36' },
+    cell: ({ row }) => <RunStatus run={row.original} />,
+  }),
+  helper.display({
+    id: 'kind',
+    header: 'Kind',
+    meta: { className: 'min-w-40', from: 'md' },
+    cell: ({ row }) => (
+      <>
+        <TextCell>{runKind(row.original)}</TextCell>
+        {row.original.isManual && (
+          <span className="block max-w-40 truncate text-muted-foreground text-xs">by {row.original.requestedBy}</span>
+        )}
+      </>
+    ),
+  }),
+  helper.accessor('jobCounts', {
+    header: 'Models',
+    meta: { align: 'right', className: 'w-24', from: 'md' },
+    cell: ({ row }) => <ModelsCell run={row.original} />,
+  }),
+  helper.accessor('records', {
+    header: 'Records',
+    meta: { className: 'min-w-56' },
+    cell: ({ row }) => <SyncCounts {...row.original.records} />,
+  }),
+  helper.display({
+    id: 'duration',
+    header: 'Took',
+    meta: { align: 'right', className: 'w-28' },
+    cell: ({ row }) => <SyncDuration startTime={row.original.startTime} endTime={row.original.endTime} />,
+  }),
+]);
+
+/** A run's state, with the moment it goes on where it waits. */
+export function RunStatus({ run }: { run: RunRow }) {
+  const { label, tone } = runState(run);
+  return (
+    <StatusText
+      tone={tone}
+      detail={run.isActive && run.resumeAt ? <RelativeTime value={run.resumeAt} /> : undefined}
+      title={run.failureMessage ?? undefined}
+    >
+      {label}
+    </StatusText>
+  );
+}
+
+function ModelsCell({ run: { jobCounts, models } }: { run: RunRow }) {
+  return (
+    <Tooltip content={models.map((model) => dataModelNames[model]).join(', ')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
+      <span tabIndex={0} className="focus-ring relative rounded-sm">
+        {jobCounts.success} of {jobCounts.total}
+      </span>
+    </Tooltip>
+  );
+}

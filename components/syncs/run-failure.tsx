@@ -1,0 +1,32 @@
+import { Alert } from '@/components/ui/alert.tsx';
+import { DateTime } from '@/components/ui/relative-time.tsx';
+import { failureGuides } from '@/lib/connectors/errors.ts';
+import type { RunRow } from '@/lib/domain/syncs/run-view.ts';
+
+/** Why a run did not do all of its work: what happened, whether anything is lost, what next. */
+export function RunFailure({ run, platform }: { run: RunRow; platform: string }) {
+  if (run.isActive && run.resumeAt) {
+    return (
+      <Alert tone="warning" title={`${platform} asked to wait before more is read`}>
+        It goes on by itself at <DateTime value={run.resumeAt} />, where it stopped. Nothing is lost.
+      </Alert>
+    );
+  }
+  if (run.status === 'CANCELLED') {
+    return <Alert title="This sync was cancelled">What it stored stays. The next sync goes on where it stopped.</Alert>;
+  }
+  if (run.failureClass === null && run.failureMessage === null) return null;
+  const guide = run.failureClass && failureGuides[run.failureClass];
+  const tone = run.status === 'FAILED' ? 'danger' : 'warning';
+  return (
+    <Alert tone={tone} title={guide ? guide.summary.replaceAll('{platform}', platform) : run.failureMessage}>
+      {guide && run.failureMessage && <p>{run.failureMessage}</p>}
+      <p>
+        {run.records.created + run.records.updated + run.records.unchanged > 0
+          ? 'What was read before is stored. '
+          : 'Stored records are as they were. '}
+        {guide?.nextStep}
+      </p>
+    </Alert>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from '@/components/ui/alert.tsx';
+import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card.tsx';
+import { Fact, Facts } from '@/components/ui/facts.tsx';
+import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusPill } from '@/components/ui/status-pill.tsx';
+import { companyRunQuery } from '@/lib/domain/syncs/query-options.ts';
+import type { RunDetail } from '@/lib/domain/syncs/run-view.ts';
+import { CancelSyncButton } from './cancel-sync-button.tsx';
+import { JobsTable } from './jobs-table.tsx';
+import { RejectedRecords } from './rejected-records.tsx';
+import { RunFailure } from './run-failure.tsx';
+import { SyncCounts } from './sync-counts.tsx';
+import { SyncDuration } from './sync-duration.tsx';
+import { runKind, runState } from './sync-status.ts';
+
+/** One run: how it stands, what each model came to, what was kept aside. Moves while it is going on. */
+export function RunView({
+  companyId,
+  platform,
+  initial,
+  mayCancel,
+}: {
+  companyId: number;
+  platform: string;
+  initial: RunDetail;
+  mayCancel: boolean;
+}) {
+  const { data: run, isError } = useQuery({ ...companyRunQuery(companyId, initial.id), initialData: initial });
+  const { label, tone } = runState(run);
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <h2 className="font-semibold text-lg">
+            Sync of <DateTime value={run.startTime ?? run.createdAt} />
+          </h2>
+          <StatusPill tone={tone}>{label}</StatusPill>
+        </div>
+        {mayCancel && run.isActive && !run.cancelRequested && <CancelSyncButton syncId={run.id} />}
+      </div>
+      {isError && run.isActive && (
+        <Alert tone="warning" title="The progress can't be shown right now">
+          The sync goes on; this page tries again by itself.
+        </Alert>
+      )}
+      <RunFailure run={run} platform={platform} />
+      <Card>
+        <Facts className="p-4">
+          <Fact label="Started">
+            <RelativeTime value={run.startTime} fallback="Not yet" />
+          </Fact>
+          <Fact label={run.isActive ? 'Takes so far' : 'Took'}>
+            <SyncDuration startTime={run.startTime} endTime={run.endTime} />
+          </Fact>
+          <Fact label="Kind">{runKind(run)}</Fact>
+          <Fact label="Asked for by">{run.requestedBy}</Fact>
+          <Fact label="Records" className="col-span-full sm:col-span-2">
+            <SyncCounts {...run.records} />
+          </Fact>
+        </Facts>
+      </Card>
+      <Card>
+        <CardHeader>
+          <CardTitle>Models</CardTitle>
+          <CardDescription>
+            {run.jobCounts.success} of {run.jobCounts.total} read to the end
+          </CardDescription>
+        </CardHeader>
+        <JobsTable run={run} platform={platform} />
+      </Card>
+      {run.records.failed > 0 && <RejectedRecords run={run} />}
+    </div>
+  );
+}
