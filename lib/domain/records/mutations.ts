@@ -73,10 +73,10 @@ interface DifferingRow {
   old_hash: string | null;
 }
 
-// The statements of a page look rows up by key, whatever the tables held when they were first planned: a plan made
-// for an empty table would otherwise be kept while the table grows.
+// The statements of a page look rows up by key, and are planned for each page (0.3 ms): on an empty table every index
+// that begins with the company costs the same, and a plan that took the wrong one would be kept while the table grows.
 const plannerSettings = `
-  select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+  select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
     set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
 async function openPage(
