@@ -1,0 +1,19 @@
+import { ingest } from './ingest.ts';
+import { list } from './list.ts';
+import { pull } from './pull.ts';
+
+/** `npm run bench -- <name>`: prints a table and ratios. A wrong answer of what is measured ends it with exit code 1. */
+const benchmarks: Record<string, { about: string; run: () => Promise<void> }> = {
+  ingest: { about: 'storing pages of records, against COPY of the same rows', run: ingest },
+  pull: { about: 'the whole pull path from a local platform, against COPY of the same rows', run: pull },
+  list: { about: 'lists of 1,000 contacts with four expansions', run: list },
+};
+
+const name = process.argv[2] ?? '';
+const chosen = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+if (chosen) await chosen.run();
+else {
+  const lines = Object.entries(benchmarks).map(([word, { about }]) => `  ${word.padEnd(8)} ${about}`);
+  process.stderr.write(`Usage: npm run bench -- <name>\n${lines.join('\n')}\n`);
+  process.exitCode = 2;
+}
