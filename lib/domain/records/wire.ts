@@ -47,11 +47,24 @@ function childWire(child: ChildDeclaration, row: ChildRow): Record<string, unkno
 
 function wireValue(field: FieldInfo, value: FieldValue): unknown {
   if (value === null || value === undefined) return null;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return momentText(value);
   if (field.asPlural) return pluralOf(String(value));
   if (field.kind !== 'decimal') return value;
   const text = plainDecimal(String(value));
   return field.asText ? text : exactNumber(text);
+}
+
+const momentTexts = new Map<number, string>();
+
+/** ISO 8601 in UTC. Records that were stored together share their moments, and writing one out is slow. */
+function momentText(moment: Date): string {
+  const ms = moment.getTime();
+  const known = momentTexts.get(ms);
+  if (known) return known;
+  if (momentTexts.size >= 1000) momentTexts.clear();
+  const text = moment.toISOString();
+  momentTexts.set(ms, text);
+  return text;
 }
 
 /** The plural word for a model, where the wire names one: `CONTACTS`. */
