@@ -16,6 +16,8 @@ import { HealthPanel } from './_components/health-panel.tsx';
 
 export const metadata: Metadata = { title: 'Overview' };
 
+const ranges = overviewRanges.map((value) => ({ value, label: rangeSpans[value].label }));
+
 /** What needs me now, how the connections are, and what the syncs did. */
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<{ range?: string }> }) {
   const [{ ctx, organisation }, { range: asked }] = await Promise.all([requireSession(), searchParams]);
@@ -37,29 +39,28 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             <AttentionPanel ctx={ctx} />
           </Suspense>
         </Card>
-        <Card>
-          <CardHeader>
-            <CardTitle>Connections</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <Suspense fallback={<Skeleton className="h-44" />}>
-              <HealthPanel ctx={ctx} />
+        <div className="grid gap-4">
+          <Card>
+            <CardHeader>
+              <CardTitle>Connections</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <Suspense fallback={<Skeleton className="h-44" />}>
+                <HealthPanel ctx={ctx} />
+              </Suspense>
+            </CardContent>
+          </Card>
+          <Card>
+            <CardHeader>
+              <CardTitle>Activity</CardTitle>
+              <RangePicker current={range} ranges={ranges} />
+            </CardHeader>
+            <Suspense key={range} fallback={<ActivitySkeleton />}>
+              <ActivityPanels ctx={ctx} range={range} />
             </Suspense>
-          </CardContent>
-        </Card>
-      </div>
-      <section className="grid gap-4" aria-label="Activity">
-        <div className="flex items-center justify-between gap-4">
-          <h2 className="font-medium text-sm">Activity</h2>
-          <RangePicker
-            current={range}
-            ranges={overviewRanges.map((value) => ({ value, label: rangeSpans[value].label }))}
-          />
+          </Card>
         </div>
-        <Suspense key={range} fallback={<ActivitySkeleton />}>
-          <ActivityPanels ctx={ctx} range={range} />
-        </Suspense>
-      </section>
+      </div>
     </PageBody>
   );
 }
@@ -73,13 +74,8 @@ const RowsSkeleton = () => (
 );
 
 const ActivitySkeleton = () => (
-  <div className="grid gap-4 lg:grid-cols-2">
-    {['outcomes', 'records'].map((name) => (
-      <Card key={name}>
-        <CardContent>
-          <ChartSkeleton />
-        </CardContent>
-      </Card>
-    ))}
-  </div>
+  <CardContent className="grid gap-6">
+    <ChartSkeleton className="h-40" />
+    <ChartSkeleton className="h-32" />
+  </CardContent>
 );

@@ -73,7 +73,7 @@ export function ApiKeysTable({ keys, mayWrite, create }: { keys: ApiKeyRow[]; ma
                 </span>
               </TableCell>
               <TableCell>
-                <code className="code text-muted-foreground">{key.prefix}…</code>
+                <code className="code whitespace-nowrap text-muted-foreground">{key.prefix}…</code>
               </TableCell>
               <TableCell>
                 <StatusText tone={statusWords[key.status].tone}>{statusWords[key.status].label}</StatusText>

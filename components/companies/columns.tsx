@@ -34,7 +34,10 @@ export const companyColumns = helper.columns([
     cell: ({ row }) => (
       <StatusText
         tone={row.original.health.tone}
-        detail={row.original.health.since && <RelativeTime value={row.original.health.since} />}
+        detail={
+          row.original.health.tone !== 'success' &&
+          row.original.health.since && <RelativeTime value={row.original.health.since} />
+        }
       >
         {row.original.health.label}
       </StatusText>

@@ -12,7 +12,7 @@ import type { InviteLinkListItem } from '@/lib/domain/invite-links/invite-link-l
 import { InviteLinkRowMenu } from './invite-link-row-menu.tsx';
 
 export const inviteLinkStatusWords: Record<InviteLinkStatus, { label: string; tone: Tone }> = {
-  PENDING: { label: 'Waiting', tone: 'warning' },
+  PENDING: { label: 'Waiting', tone: 'info' },
   CONNECTED: { label: 'Connected', tone: 'success' },
   EXPIRED: { label: 'Expired', tone: 'neutral' },
   REVOKED: { label: 'Revoked', tone: 'neutral' },

@@ -38,7 +38,7 @@ const columns = helper.columns([
     cell: ({ row }) => {
       const { status, resumeAt } = row.original;
       const { label, tone } = syncStatusWords[status];
-      if (resumeAt && status === 'RUNNING') {
+      if (resumeAt && (status === 'QUEUED' || status === 'RUNNING')) {
         return (
           <StatusText tone="warning" detail={<RelativeTime value={resumeAt} />}>
             Resumes
@@ -72,7 +72,7 @@ const columns = helper.columns([
   }),
   helper.accessor('createdAt', {
     header: 'Started',
-    meta: { className: 'w-32' },
+    meta: { className: 'w-32 whitespace-nowrap' },
     cell: ({ row }) => <RelativeTime value={row.original.startTime ?? row.original.createdAt} />,
   }),
 ]);

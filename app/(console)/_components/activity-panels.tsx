@@ -1,6 +1,6 @@
 import { Line } from '@/components/charts/line.tsx';
 import { StackedBars } from '@/components/charts/stacked-bars.tsx';
-import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card.tsx';
+import { CardContent } from '@/components/ui/card.tsx';
 import { toneSolid } from '@/components/ui/tone.ts';
 import type { Context } from '@/lib/context.ts';
 import { syncOutcomes } from '@/lib/domain/overview/data.ts';
@@ -17,36 +17,30 @@ const outcomes = [
 export async function ActivityPanels({ ctx, range }: { ctx: Context; range: OverviewRange }) {
   const bars = await syncOutcomes(ctx, { range });
   const points = bars.map((bar) => ({ ...labels(bar, range), values: valuesOf(bar) }));
-  const period = rangeSpans[range].label.toLowerCase();
+  const period = `last ${rangeSpans[range].label}`;
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
-      <Card>
-        <CardHeader>
-          <CardTitle>Syncs by outcome</CardTitle>
-        </CardHeader>
-        <CardContent>
-          <StackedBars
-            label={`Syncs by outcome, ${period}`}
-            points={points}
-            series={outcomes}
-            emptyText={`No sync ended in the ${period}.`}
-          />
-        </CardContent>
-      </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>Records synced</CardTitle>
-        </CardHeader>
-        <CardContent>
-          <Line
-            label={`Records created, changed or deleted, ${period}`}
-            points={points}
-            series={{ key: 'records', label: 'Records', color: 'var(--primary)' }}
-            emptyText={`No record changed in the ${period}.`}
-          />
-        </CardContent>
-      </Card>
-    </div>
+    <CardContent className="grid gap-6">
+      <section>
+        <h3 className="mb-2 text-muted-foreground text-xs">Syncs by outcome</h3>
+        <StackedBars
+          label={`Syncs by outcome, ${period}`}
+          points={points}
+          series={outcomes}
+          emptyText={`No sync ended in the ${period}.`}
+          className="h-40"
+        />
+      </section>
+      <section>
+        <h3 className="mb-2 text-muted-foreground text-xs">Records created, changed or deleted</h3>
+        <Line
+          label={`Records created, changed or deleted, ${period}`}
+          points={points}
+          series={{ key: 'records', label: 'Records', color: 'var(--primary)' }}
+          emptyText={`No record changed in the ${period}.`}
+          className="h-32"
+        />
+      </section>
+    </CardContent>
   );
 }
 

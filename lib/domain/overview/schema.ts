@@ -6,9 +6,9 @@ export type OverviewRange = (typeof overviewRanges)[number];
 
 /** How far back a range looks and how long one bar of it is. */
 export const rangeSpans: Record<OverviewRange, { bars: number; bar: 'hour' | 'day'; label: string }> = {
-  '24h': { bars: 24, bar: 'hour', label: 'Last 24 hours' },
-  '7d': { bars: 7, bar: 'day', label: 'Last 7 days' },
-  '30d': { bars: 30, bar: 'day', label: 'Last 30 days' },
+  '24h': { bars: 24, bar: 'hour', label: '24 hours' },
+  '7d': { bars: 7, bar: 'day', label: '7 days' },
+  '30d': { bars: 30, bar: 'day', label: '30 days' },
 };
 
 export interface HealthCounts {
