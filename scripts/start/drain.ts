@@ -1,4 +1,4 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /**
  * Prepares a clean stop of a server. The returned function takes no new connections, lets answers in work finish and
@@ -7,7 +7,7 @@ import type { Server, ServerResponse } from 'node:http';
 export function drain(server: Server): () => Promise<void> {
   const inWork = new Set<ServerResponse>();
   let stopping = false;
-  server.on('request', (_request, response: ServerResponse) => {
+  server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
     inWork.add(response);
     if (stopping) response.setHeader('Connection', 'close');
     response.once('close', () => inWork.delete(response));
@@ -23,5 +23,5 @@ export function drain(server: Server): () => Promise<void> {
   };
 }
 
-const isEventStream = (response: ServerResponse) =>
-  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+/** Browsers ask for it by name. (A header given to writeHead can't be read back from the answer.) */
+const isEventStream = ({ req }: ServerResponse) => req.headers.accept?.includes('text/event-stream') ?? false;

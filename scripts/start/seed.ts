@@ -19,7 +19,11 @@ const lockId = 7_203_114_802;
  * recognised by its mark, taken away and begun again: nobody can have signed in before it was done. Returns undefined
  * when there was nothing to do.
  */
-export async function seedIfEmpty(sql: postgres.Sql, migrations: string): Promise<DemoAccess | undefined> {
+export async function seedIfEmpty(
+  sql: postgres.Sql,
+  migrations: string,
+  seed: () => Promise<DemoAccess> = seedWithDemo,
+): Promise<DemoAccess | undefined> {
   await sql`select pg_advisory_lock(${lockId})`;
   try {
     if ((await readFact(sql, 'demo-seed')) === 'begun') await empty(sql, migrations);
@@ -28,13 +32,18 @@ export async function seedIfEmpty(sql: postgres.Sql, migrations: string): Promis
     // The books of an earlier demo know companies that this database does not.
     rmSync(join(env().dataDir, 'sandbox.json'), { force: true });
     process.stderr.write('Making the demo organisation.\n');
-    const { seedDemo } = await import('../demo/main.ts');
-    const access = await seedDemo();
+    const access = await seed();
     await writeFact(sql, 'demo-seed', 'done');
     return access;
   } finally {
     await sql`select pg_advisory_unlock(${lockId})`;
   }
+}
+
+/** Loaded only when it is needed: the engine and all that it brings. */
+async function seedWithDemo(): Promise<DemoAccess> {
+  const { seedDemo } = await import('../demo/main.ts');
+  return seedDemo();
 }
 
 async function isEmpty(sql: postgres.Sql): Promise<boolean> {
