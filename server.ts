@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { noteOrigin } from './lib/auth/client-address.ts';
 import { env } from './lib/env.ts';
 import { baseHeaders, dataPolicy, isDataPath, pagePolicy } from './lib/http/security-headers.ts';
 import { fail, onOpened, stopWhenAsked, tellParent } from './scripts/start/child.ts';
@@ -25,6 +26,7 @@ server.on('request', async (request: IncomingMessage, response: ServerResponse) 
   if (elsewhere) return void response.writeHead(307, { Location: elsewhere }).end();
   if (!isOpen) return answerStarting(response);
   setPolicy(request, response);
+  noteOrigin(request);
   const { handle } = await next;
   // Next answers its own errors; what still comes here left the answer half done.
   await handle(request, response).catch(() => response.destroy());

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
-/** Set by the web process on every request, over whatever the caller sent. */
+/** Where Next, which knows neither, finds the caller's address and the path that was asked for. */
 export const clientAddressHeader = 'x-ledgerline-client';
 export const requestPathHeader = 'x-ledgerline-path';
 
@@ -15,6 +16,13 @@ export function clientAddress(peer: string | undefined, forwardedFor: string | s
   const near = peer !== undefined && ipaddr.isValid(peer) && nearRanges.has(ipaddr.process(peer).range());
   const last = near ? lastForwarded(forwardedFor) : undefined;
   return last ?? peer ?? 'unknown';
+}
+
+/** Writes both on a request that arrived, over whatever the caller sent under these names. For the web process. */
+export function noteOrigin(request: IncomingMessage): void {
+  const { headers, socket } = request;
+  headers[clientAddressHeader] = clientAddress(socket.remoteAddress, headers['x-forwarded-for']);
+  headers[requestPathHeader] = request.url ?? '/';
 }
 
 /** The address by a request's headers; null where nobody set one. */

@@ -44,7 +44,7 @@ function makeOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? firstToken(user) : renewedToken(token)),
-      session: ({ session, token }) => ({ expires: session.expires, user: { email: token.email, name: token.name } }),
+      session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) =>
         URL.canParse(url, publicUrl) ? withinSite(new URL(url, publicUrl), publicUrl) : publicUrl,
     },

@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation';
 import { publicAction } from '../../action.ts';
 import { setSessionCookie } from '../../auth/browser-session.ts';
-import { openFirstRun } from '../../auth/first-run.ts';
+import { isFirstRun, openFirstRun } from '../../auth/first-run.ts';
 import { signInWithPassword } from '../../auth/sign-in.ts';
-import { invalid } from '../../errors.ts';
+import { conflict, invalid } from '../../errors.ts';
 import { setUpInstallation } from './mutations.ts';
 import { setUpInput } from './schema.ts';
 
@@ -14,12 +14,8 @@ export const setUp = publicAction(
   setUpInput,
   async (request, input) => {
     const founder = await openFirstRun(input.code, request.now);
-    if (!founder) {
-      throw invalid({
-        path: 'code',
-        message: 'is not the code that the last start printed, or set-up is done already',
-      });
-    }
+    if (!founder && !(await isFirstRun())) throw conflict('Ledgerline is set up already. Sign in instead.');
+    if (!founder) throw invalid({ path: 'code', message: 'is not the code that the last start printed' });
     await setUpInstallation(founder, input);
     await setSessionCookie(await signInWithPassword(input, request));
     redirect('/');
