@@ -1,15 +1,18 @@
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
-// Playwright reads this file in every worker; the first reading settles the port for all.
+// Playwright reads this file in every worker; the first reading settles port and data folder for all.
 process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA_DIR ??= join(tmpdir(), `ledgerline-e2e-${process.pid}-${process.env.E2E_PORT}`);
 const baseURL = process.env.E2E_BASE_URL ?? `http://127.0.0.1:${process.env.E2E_PORT}`;
 const { executablePath, args, env } = await findChromium();
 
 /**
  * Browser tests against a whole installation with the demo, started for this run on a port and a data folder of its
- * own. E2E_BASE_URL names a running one instead.
+ * own. E2E_BASE_URL and E2E_DATA_DIR name a running one instead; what it printed must lie there as start.log.
  */
 export default defineConfig({
   testDir: '.',

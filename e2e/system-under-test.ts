@@ -1,22 +1,27 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../scripts/start/project-root.ts';
+import { startLog } from './installation.ts';
 
 /**
- * The installation that the browser tests use: a start with the demo in a data folder of its own, which goes away with
- * it. Run by Playwright with PORT set. A Tryton named by TRYTON_URL may be reached although it is on this machine.
+ * The installation that the browser tests use: a start with the demo in the data folder E2E_DATA_DIR, which goes away
+ * with it. Run by Playwright with PORT set. A Tryton named by TRYTON_URL may be reached although it is on this machine.
  */
-const dataDir = mkdtempSync(join(tmpdir(), 'ledgerline-e2e-'));
-const { DATABASE_URL, DATABASE_DIRECT_URL, SECRET_KEY, PUBLIC_URL, HOST, ...inherited } = process.env;
+const { DATABASE_URL, DATABASE_DIRECT_URL, SECRET_KEY, PUBLIC_URL, HOST, SANDBOX_URL, ...inherited } = process.env;
+const dataDir = inherited.E2E_DATA_DIR ?? '';
+// Fails when there is such a folder: it would be somebody else's, and it is removed at the end. Postgres runs as
+// another user where root starts it, and must be able to pass.
+mkdirSync(dataDir, { mode: 0o711 });
 
 const start = spawn(process.execPath, [join(projectRoot, 'scripts', 'start.ts')], {
   cwd: projectRoot,
   env: { ...inherited, NODE_ENV: 'production', DATA_DIR: dataDir, DEMO: '1', OUTBOUND_ALLOW: outboundAllow() },
   // Its channel closes when this process is killed, and it stops then.
-  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 });
+start.stdout?.pipe(process.stdout);
+start.stdout?.pipe(createWriteStream(startLog(dataDir)));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => start.kill(signal));
 start.on('exit', (code) => {
   rmSync(dataDir, { recursive: true, force: true });

@@ -34,7 +34,7 @@ const statusWords: Record<ApiKeyStatus, { label: string; tone: Tone }> = {
 };
 
 /** The organisation's keys; revoking is asked once. */
-export function ApiKeysTable({ keys, mayWrite, create }: { keys: ApiKeyRow[]; mayWrite: boolean; create: ReactNode }) {
+export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: ReactNode }) {
   if (keys.length === 0) {
     return (
       <Card>
@@ -87,9 +87,7 @@ export function ApiKeysTable({ keys, mayWrite, create }: { keys: ApiKeyRow[]; ma
               <TableCell>
                 <RelativeTime value={key.expiresAt} fallback="Never" />
               </TableCell>
-              <TableCell className="text-right">
-                {mayWrite && key.status === 'ACTIVE' && <RevokeKey apiKey={key} />}
-              </TableCell>
+              <TableCell className="text-right">{key.status === 'ACTIVE' && <RevokeKey apiKey={key} />}</TableCell>
             </TableRow>
           ))}
         </TableBody>

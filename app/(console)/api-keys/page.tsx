@@ -1,22 +1,26 @@
+import { KeyRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ApiKeysTable } from '@/components/api-keys/api-keys-table.tsx';
 import { CreateApiKeyButton } from '@/components/api-keys/create-api-key-button.tsx';
+import { Card } from '@/components/ui/card.tsx';
+import { Empty } from '@/components/ui/empty.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { listApiKeys } from '@/lib/domain/api-keys/data.ts';
 
-export const metadata: Metadata = { title: 'API keys' };
+const title = 'API keys';
+export const metadata: Metadata = { title };
 
 export default async function ApiKeysPage() {
   const { ctx } = await requireSession();
+  if (!may(ctx.actor, 'api-keys.write')) return <NotForYou />;
   const keys = await listApiKeys(ctx);
-  const mayWrite = may(ctx.actor, 'api-keys.write');
-  const create = mayWrite ? <CreateApiKeyButton /> : null;
+  const create = <CreateApiKeyButton />;
   return (
     <PageBody>
       <PageHead
-        title="API keys"
+        title={title}
         description={
           <>
             Programs send one in the header <code className="code">api_key</code>. A key is shown once, when it is made.
@@ -35,9 +39,22 @@ export default async function ApiKeysPage() {
           expiresAt: expiresAt?.toISOString() ?? null,
           lastUsedAt: lastUsedAt?.toISOString() ?? null,
         }))}
-        mayWrite={mayWrite}
         create={create}
       />
     </PageBody>
   );
 }
+
+/** A key can change everything that its organisation may, so that not everybody sees them. */
+const NotForYou = () => (
+  <PageBody>
+    <PageHead title={title} description="What programs show to be let in." />
+    <Card>
+      <Empty
+        icon={KeyRound}
+        title="Your role can't see API keys"
+        description="Owners and admins make and revoke them. Ask one of them for a key."
+      />
+    </Card>
+  </PageBody>
+);

@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What is read of a company, how often and from when. */
+export class ModelsTab {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async shown(): Promise<this> {
+    await expect(this.page.getByRole('table', { name: 'Models' })).toBeVisible();
+    return this;
+  }
+
+  row(model: string): Locator {
+    return this.page
+      .getByRole('table', { name: 'Models' })
+      .getByRole('row')
+      .filter({ has: this.page.getByText(model, { exact: true }) });
+  }
+
+  toggle(model: string): Locator {
+    return this.page.getByRole('switch', { name: `Sync ${model.toLowerCase()}`, exact: true });
+  }
+
+  async act(model: string, action: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Actions for ${model.toLowerCase()}`, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
+  async edit(model: string): Promise<ModelDialog> {
+    await this.act(model, 'Edit schedule and range');
+    return new ModelDialog(this.page, model).shown();
+  }
+}
+
+/** How often one model is read, and from when. */
+export class ModelDialog {
+  readonly page: Page;
+  readonly dialog: Locator;
+
+  constructor(page: Page, model: string) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog', { name: model, exact: true });
+  }
+
+  async shown(): Promise<this> {
+    await expect(this.dialog).toBeVisible();
+    return this;
+  }
+
+  get interval(): Locator {
+    return this.dialog.getByLabel('Every', { exact: true });
+  }
+
+  async fill(schedule: { every: string; unit: string }): Promise<void> {
+    await this.interval.fill(schedule.every);
+    await this.dialog.getByLabel('Unit').selectOption({ label: schedule.unit });
+  }
+
+  async save(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Save' }).click();
+  }
+
+  async saved(): Promise<ModelsTab> {
+    await expect(this.dialog).toHaveCount(0);
+    return new ModelsTab(this.page);
+  }
+}
