@@ -22,7 +22,7 @@ export async function readBodyText(request: Request): Promise<string> {
     if (done) break;
     size += value.byteLength;
     if (size > maxBodyBytes) {
-      await reader.cancel();
+      await discard(reader);
       throw tooLarge();
     }
     chunks.push(value);
@@ -32,6 +32,19 @@ export async function readBodyText(request: Request): Promise<string> {
   } catch {
     throw invalid({ path: '', message: 'The body is not valid UTF-8' });
   }
+}
+
+/** How much of a body that is too large is read past, so that the connection can be used again. */
+const discardedBytes = 8 * maxBodyBytes;
+
+/** Reads past the rest of a body: a connection that is cut under the answer may lose it. Cuts it where it is endless. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  for (let size = 0; size <= discardedBytes; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    size += value.byteLength;
+  }
+  await reader.cancel();
 }
 
 /**

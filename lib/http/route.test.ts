@@ -197,7 +197,8 @@ describe('input', () => {
       duplex: 'half',
     } as RequestInit);
     expect((await tinyApi().handle(request)).status).toBe(413);
-    expect(pulled).toBeLessThan(30);
+    // Read past for a while, for the sake of the connection, and then cut.
+    expect(pulled).toBeLessThan(160);
   });
 
   test('a request that takes no body refuses one, and lets an empty object pass', async () => {
