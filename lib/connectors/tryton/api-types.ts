@@ -57,7 +57,7 @@ export type Row = z.infer<typeof rowsAnswer>[number];
 
 export const idsAnswer = z.array(id);
 
-export const stampsAnswer = z.array(z.object(stamps)).max(1);
+export const stampsAnswer = z.array(z.object(stamps));
 
 /** A row that Tryton would not give, in its words; stands in the row's place. */
 export const refusedRow = z.object({ id, refused: z.string() });

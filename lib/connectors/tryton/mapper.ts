@@ -289,6 +289,6 @@ function read<S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   // Tryton's own names of what is behind a field end in a dot.
-  const field = issue?.path.join('.').replaceAll('..', '.') || undefined;
+  const field = issue?.path.join('.').replaceAll('..', '.').replace(/\.$/, '') || undefined;
   throw new RecordRejected(`${field ?? 'record'}: ${issue?.message ?? 'can not be read'}`, field);
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { RecordModel } from '../../domain/records/registry.ts';
 import type { PulledPage, PullRequest } from '../types.ts';
+import type { Row } from './api-types.ts';
 import type { Books } from './books.ts';
-import { changesSince, type Mark, markSchema, takeMark } from './changes.ts';
+import { compare, markSchema } from './changes.ts';
 import { askedTooMuch } from './failures.ts';
 import { changedSince, type Domain, type ModelQuery, queryOf, rereadDomain } from './queries.ts';
-import { readPage } from './read-page.ts';
+import { type Page, readPage } from './read-page.ts';
 
 /**
  * A pass under way: rows are read in the order of their ids, so that a page has no ties and goes on after `lastId`
@@ -52,17 +53,19 @@ export async function* pullModel(
   const { pass: begun, ...kept } = await startOf(books, query, request, options.now());
   let { pageSize } = options;
   for (let pass: Pass | null = begun; pass; ) {
-    const page = { domain: domainOf(books, query, kept.from, pass), limit: pageSize, signal: request.signal };
-    try {
-      const rows = await readPage(books, model, query, page);
-      const last = rows.at(-1);
-      pass = rows.length === pageSize && last ? { ...pass, lastId: last.id } : null;
-      yield { records: rows, checkpoint: { ...kept, pass } satisfies Checkpoint };
-    } catch (error) {
-      // Some documents are huge and some servers slow: a quarter may pass where the whole page did not.
+    const page: Page = { domain: domainOf(books, query, kept.from, pass), limit: pageSize, signal: request.signal };
+    const rows: Row[] | null = await readPage(books, model, query, page).catch((error: unknown) => {
       if (!askedTooMuch(error) || pageSize === 1) throw error;
+      return null;
+    });
+    if (rows === null) {
+      // Some documents are huge and some servers slow: a quarter may pass where the whole page did not.
       pageSize = Math.ceil(pageSize / 4);
+      continue;
     }
+    const last = rows.at(-1);
+    pass = rows.length === pageSize && last ? { ...pass, lastId: last.id } : null;
+    yield { records: rows, checkpoint: { ...kept, pass } satisfies Checkpoint };
   }
 }
 
@@ -78,10 +81,10 @@ async function startOf(
     return { ...stored, pass: stored.pass };
   }
   const isUpToDate = stored !== null && !stored.pass && !reachesBack(from, stored.from);
-  const earlier: Mark | null = isUpToDate && !request.full ? stored.mark : null;
   const { tracking } = query;
-  const mark = tracking ? await takeMark(books, tracking, { earlier, now, signal: request.signal }) : null;
-  const changes = tracking && earlier ? await changesSince(books, tracking, { earlier, signal: request.signal }) : null;
+  if (!tracking) return { version: 1, from, mark: null, pass: { full: request.full, lastId: 0, changes: null } };
+  const earlier = isUpToDate && !request.full ? stored.mark : null;
+  const { mark, changes } = await compare(books, tracking, earlier, { now, signal: request.signal });
   return { version: 1, from, mark, pass: { full: request.full, lastId: 0, changes } };
 }
 

@@ -143,7 +143,13 @@ const invoiceQuery = (books: Books, instructions: 'yes' | 'no' | 'absent'): Mode
   ],
   tracking: {
     sources: [
-      ...['account.invoice', 'account.invoice.line', 'account.invoice.tax', 'account.move.line'],
+      ...[
+        'account.invoice',
+        'account.invoice.line',
+        'account.invoice.tax',
+        'account.move.line',
+        'currency.currency.rate',
+      ],
       ...(instructions === 'yes' ? ['account.payment'] : []),
     ],
     stamped: [

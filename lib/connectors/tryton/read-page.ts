@@ -5,7 +5,7 @@ import { idsAnswer, type Row, rowsAnswer } from './api-types.ts';
 import type { Books } from './books.ts';
 import type { Domain, ModelQuery } from './queries.ts';
 
-interface Page {
+export interface Page {
   domain: Domain;
   limit: number;
   signal?: AbortSignal;

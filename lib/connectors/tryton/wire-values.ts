@@ -18,9 +18,10 @@ const envelope = z.discriminatedUnion('__class__', [
 ]);
 
 /**
- * A wire value as plain JSON: decimals as text in one spelling ("0" and "0.00" are one number and must be one text, or
- * hashes would change by themselves), dates as `2026-01-31`, moments as `2026-01-31T10:20:30.123456Z`. Tryton's moments
- * carry no zone; its server runs in UTC and they are taken as that. Envelopes of other kinds stay as they are.
+ * A wire value as plain JSON, and the same text for the same thing, or hashes would change by themselves: decimals in
+ * one spelling ("0" and "0.00" are one number), names in one order (Python's is another after each restart). Dates are
+ * `2026-01-31`, moments `2026-01-31T10:20:30.123456Z`: Tryton's carry no zone, its server runs in UTC and they are taken
+ * as that. Envelopes of other kinds stay as they are.
  */
 export function decode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(decode);
@@ -29,7 +30,11 @@ export function decode(value: unknown): unknown {
     const read = envelope.safeParse(value);
     if (read.success) return decodeEnvelope(read.data);
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, decode(item)]),
+  );
 }
 
 function decodeEnvelope(value: z.infer<typeof envelope>): string {
