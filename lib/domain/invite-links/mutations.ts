@@ -11,6 +11,7 @@ import { recordAudit } from '../audit/mutations.ts';
 import { insertCompany, lockCompany } from '../companies/mutations.ts';
 import { nameKey } from '../companies/name-key.ts';
 import { availablePlatform } from '../connections/available.ts';
+import { moveCompanySyncFrom } from '../sync-config/mutations.ts';
 import { getInviteLink } from './data.ts';
 import type { CreateInviteLinkInput, InviteLinkView, UpdateInviteLinkInput } from './schema.ts';
 
@@ -96,10 +97,10 @@ async function companyOf(tx: Tx, ctx: Context, input: CreateInviteLinkInput, tar
     .set({
       integrationCategory: target.integrationCategory,
       ...(target.integration ? { integration: target.integration } : {}),
-      ...(input.syncFrom ? { syncFrom: input.syncFrom } : {}),
       updatedAt: ctx.now,
     })
     .where(eq(companies.id, input.companyId));
+  if (input.syncFrom) await moveCompanySyncFrom(tx, { companyId: input.companyId, syncFrom: input.syncFrom });
   return input.companyId;
 }
 
@@ -159,10 +160,11 @@ export async function updateInviteLink(ctx: Context, input: UpdateInviteLinkInpu
       .update(companies)
       .set({
         ...(input.companyName ? { name: input.companyName, nameKey: nameKey(input.companyName) } : {}),
-        ...(input.syncFrom !== undefined ? { syncFrom: input.syncFrom } : {}),
         updatedAt: ctx.now,
       })
       .where(eq(companies.id, before.companyId));
+    const { companyId } = before;
+    if (input.syncFrom !== undefined) await moveCompanySyncFrom(tx, { companyId, syncFrom: input.syncFrom });
     await recordAudit(tx, ctx, {
       action: 'invite-link.changed',
       companyId: before.companyId,

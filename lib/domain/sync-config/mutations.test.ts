@@ -5,7 +5,7 @@ import { modelConfigs, organisationModelConfigs } from '../../../db/schema/conne
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { contextFor, makeCompany, makeConnection, makeOrganisation } from '../../../db/testing/factories.ts';
 import { listModelConfigs } from './data.ts';
-import { applyRequestedConfigs, resetModelConfig, syncFromMoved, updateModelConfigs } from './mutations.ts';
+import { applyRequestedConfigs, moveCompanySyncFrom, resetModelConfig, updateModelConfigs } from './mutations.ts';
 
 await createTestDatabase();
 
@@ -139,10 +139,12 @@ test('when the company’s syncFrom moves earlier, models with a date of their o
   await updateModelConfigs(ctx, { companyId, configs: [{ dataModel: 'INVOICE', syncFrom: '2026-01-01' }] });
   await setCursor(companyId, 'INVOICE');
   await setCursor(companyId, 'CONTACT');
-  const [before, after] = [new Date('2026-02-01'), new Date('2025-02-01')];
-  await db().transaction((tx) => syncFromMoved(tx, { companyId, before: after, after: before }));
+  const move = (date: string) =>
+    db().transaction((tx) => moveCompanySyncFrom(tx, { companyId, syncFrom: new Date(date) }));
+  await move('2026-02-01');
+  await move('2026-03-01');
   expect(await cursors(companyId)).toMatchObject({ CONTACT: { at: 1 }, INVOICE: { at: 1 } });
-  await db().transaction((tx) => syncFromMoved(tx, { companyId, before, after }));
+  await move('2025-02-01');
   expect(await cursors(companyId)).toMatchObject({ CONTACT: null, INVOICE: { at: 1 } });
 });
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { companies, type RequestedModelConfig } from '../../../db/schema/companies.ts';
 import { modelConfigs } from '../../../db/schema/connections.ts';
@@ -129,7 +129,7 @@ export async function applyRequestedConfigs(
   const { companyId, integration } = input;
   const definition = definitions[integration];
   if (!definition) return;
-  if (input.syncFrom) await takeLinkSyncFrom(tx, companyId, input.syncFrom);
+  if (input.syncFrom) await moveCompanySyncFrom(tx, { companyId, syncFrom: input.syncFrom });
   const known = await loadCompanyConfigs(tx, companyId);
   if (!known) return;
   const requested = new Map(input.requested.map((one) => [one.dataModel, requestedSettings(one)]));
@@ -140,16 +140,6 @@ export async function applyRequestedConfigs(
   await countEnabled(tx, companyId, (await loadCompanyConfigs(tx, companyId))?.entries ?? []);
 }
 
-async function takeLinkSyncFrom(tx: Tx, companyId: number, syncFrom: Date): Promise<void> {
-  const [company] = await tx
-    .select({ syncFrom: companies.syncFrom })
-    .from(companies)
-    .where(eq(companies.id, companyId));
-  if (company?.syncFrom?.getTime() === syncFrom.getTime()) return;
-  await tx.update(companies).set({ syncFrom }).where(eq(companies.id, companyId));
-  await syncFromMoved(tx, { companyId, before: company?.syncFrom ?? null, after: syncFrom });
-}
-
 function requestedSettings(requested: RequestedModelConfig): Partial<StoredSettings> {
   const parsed = modelConfigInput.safeParse(requested);
   if (!parsed.success) return {};
@@ -158,16 +148,16 @@ function requestedSettings(requested: RequestedModelConfig): Partial<StoredSetti
 }
 
 /**
- * Follows a company's syncFrom that was changed elsewhere: when it moved earlier, the models that follow it forget
- * their cursor, so that their next sync reads the older records.
+ * Sets how far back a company is read. When that moves earlier, the models that follow it forget their cursor, so that
+ * their next sync reads the older records. The caller holds the company's row.
  */
-export async function syncFromMoved(
-  tx: Tx,
-  input: { companyId: number; before: Date | null; after: Date | null },
-): Promise<void> {
-  if (!reachesFurtherBack(input.before, input.after)) return;
+export async function moveCompanySyncFrom(tx: Tx, input: { companyId: number; syncFrom: Date | null }): Promise<void> {
+  const { companyId, syncFrom } = input;
+  const [before] = await tx.select({ syncFrom: companies.syncFrom }).from(companies).where(eq(companies.id, companyId));
+  await tx.update(companies).set({ syncFrom }).where(eq(companies.id, companyId));
+  if (!reachesFurtherBack(before?.syncFrom ?? null, syncFrom)) return;
   await tx
     .update(modelConfigs)
     .set({ cursor: null })
-    .where(sql`${modelConfigs.companyId} = ${input.companyId} and ${modelConfigs.syncFrom} is null`);
+    .where(and(eq(modelConfigs.companyId, companyId), isNull(modelConfigs.syncFrom)));
 }
