@@ -60,6 +60,6 @@ function touch({ id, last_used_at: lastUsedAt }: KeyRow, now: Date): void {
   sqlClient()`
     update api_keys set last_used_at = ${now}
     where id = ${id} and (last_used_at is null or last_used_at <= ${before})`
-    .catch((error: unknown) => log().warn({ error: String(error) }, 'last use of an API key not noted'))
+    .catch((error: unknown) => log().warn({ err: error }, 'last use of an API key not noted'))
     .finally(() => touching.delete(id));
 }

@@ -4,7 +4,6 @@ import type { OrganisationId } from '../context.ts';
 import { AppError, conflict, invalid } from '../errors.ts';
 import { log } from '../log.ts';
 import type { Exchange } from './exchange.ts';
-import { forLog } from './fault.ts';
 
 /** An answer before it becomes a Response: what is sent, and what is stored of it. */
 export interface Answer {
@@ -135,6 +134,6 @@ async function keepGoing(claim: Claim, statement: PromiseLike<unknown>): Promise
   try {
     await statement;
   } catch (error) {
-    log().error({ requestId: claim.exchange.requestId, error: forLog(error) }, 'idempotency key not settled');
+    log().error({ requestId: claim.exchange.requestId, err: error }, 'idempotency key not settled');
   }
 }

@@ -2,7 +2,7 @@ import { AppError, notFound } from '../errors.ts';
 import { log } from '../log.ts';
 import type { Dialect } from './dialect.ts';
 import { Exchange } from './exchange.ts';
-import { asAppError, forLog } from './fault.ts';
+import { asAppError } from './fault.ts';
 import type { Answer } from './idempotency.ts';
 import { httpMethods } from './operation.ts';
 import { matchPath, splitPath } from './path.ts';
@@ -94,8 +94,8 @@ function respond(dialect: Dialect, exchange: Exchange, answer: Answer): Response
 }
 
 function noteFault(fault: AppError | null, error: unknown, { requestId }: Exchange): void {
-  if (!fault) log().error({ requestId, error: forLog(error) }, 'request failed');
-  else if (fault.is('unavailable')) log().warn({ requestId, error: forLog(fault.cause) }, 'database away');
+  if (!fault) log().error({ requestId, err: error }, 'request failed');
+  else if (fault.is('unavailable')) log().warn({ requestId, err: fault.cause }, 'database away');
 }
 
 function note(dialect: Dialect, exchange: Exchange, answer: Answer): void {

@@ -181,6 +181,7 @@ describe('one invite link', () => {
     expect(link(await patch({ expiresAt: null }))).toMatchObject({ expiresAt: null, syncFrom: expect.any(String) });
     const company = await tenant.call('GET', `/core/companies/${made.companyId}`);
     expect(company.body).toMatchObject({ data: { company: { companyName: 'Acme Ltd' } } });
+    expect(errorOf(await patch({})).message).toMatch(/^Say at least one of companyName, /);
     expect(errorOf(await patch({ status: 'REVOKED' })).message).toMatch(/^status: is not a known field; allowed/);
   });
 

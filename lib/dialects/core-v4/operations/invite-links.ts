@@ -86,12 +86,14 @@ export const updateInviteLink = route({
   path: '/core/invite-links/{invite_link_id}',
   permission: 'invite-links.write',
   params: z.object({ invite_link_id: uuidParam }),
-  body: z.object({
-    companyName: companyName.optional(),
-    syncFrom: momentInput.nullable().optional(),
-    syncConfig,
-    expiresAt: momentInput.nullable().optional(),
-  }),
+  body: z
+    .object({
+      companyName: companyName.optional(),
+      syncFrom: momentInput.nullable().optional(),
+      syncConfig,
+      expiresAt: momentInput.nullable().optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'Say at least one of companyName, syncFrom, syncConfig, expiresAt'),
   status: 200,
   handler: async (ctx, { params: { invite_link_id }, body }) =>
     withConfigs(ctx, await changeInviteLink(ctx, { inviteLinkId: invite_link_id, ...body })),
