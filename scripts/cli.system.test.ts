@@ -60,7 +60,7 @@ test('keys are made before, beside and after a running system, which loses nothi
 
 async function statusWith(port: number, key: string): Promise<number> {
   const response = await fetch(`http://127.0.0.1:${port}/v4/core/companies`, {
-    headers: { Authorization: `Bearer ${key}` },
+    headers: { api_key: key },
   });
   await response.arrayBuffer();
   return response.status;

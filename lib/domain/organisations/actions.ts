@@ -15,7 +15,7 @@ export const setUp = publicAction(
   async (request, input) => {
     const founder = await openFirstRun(input.code, request.now);
     if (!founder && !(await isFirstRun())) throw conflict('Ledgerline is set up already. Sign in instead.');
-    if (!founder) throw invalid({ path: 'code', message: 'is not the code that the last start printed' });
+    if (!founder) throw invalid({ path: 'code', message: 'must be the code that the last start printed' });
     await setUpInstallation(founder, input);
     await setSessionCookie(await signInWithPassword(input, request));
     redirect('/');
