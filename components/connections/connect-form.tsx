@@ -1,6 +1,7 @@
 'use client';
 
 import { ShieldCheck } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Field } from '@/components/ui/field.tsx';
@@ -32,6 +33,7 @@ export function ConnectForm({
   platform: string;
   fields: readonly CredentialField[];
 }) {
+  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, startTransition] = useTransition();
@@ -44,13 +46,16 @@ export function ConnectForm({
       const result = await connectCompany({ inviteLinkId, integration, credentials });
       const found = problemOf(result);
       setProblem(found);
-      const [first] = found ? Object.keys(found.fields) : [];
+      // The link's own address shows the sync; the one of this form (`?platform=`, `?reconnect=`) would show the form.
+      if (!found) return startTransition(() => router.replace(`/connect/${inviteLinkId}`));
+      const [first] = Object.keys(found.fields);
       if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
     });
   };
 
+  // Sent before the script is there, a form without a method would write the secret into the address.
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-5" noValidate>
+    <form ref={form} method="post" onSubmit={submit} className="grid gap-5" noValidate>
       {problem && Object.keys(problem.fields).length === 0 && (
         <Alert tone="danger" title={`${platform} was not connected`}>
           {problem.message} Nothing was stored.

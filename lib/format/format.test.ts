@@ -54,6 +54,8 @@ describe('relative times', () => {
     [minutes(-10), 'in 10 min'],
     [minutes(-0.1), 'in a moment'],
     [minutes(-60 * 24 * 3), 'in 3 days'],
+    [minutes(-60 * 24 * 7 + 1), 'in 7 days'],
+    [minutes(-59.7), 'in 1 h'],
   ])('spell %d as %s', (value, text) => {
     expect(formatRelative(value, now)).toBe(text);
   });

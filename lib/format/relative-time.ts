@@ -15,15 +15,19 @@ export function formatRelative(value: Instant, now: Instant, timeZone?: string):
   if (then === null || reference === null) return '—';
   const distance = Math.abs(reference - then);
   if (distance >= 30 * day) return formatDate(then, timeZone);
-  const amount = spell(distance);
-  if (!amount) return then > reference ? 'in a moment' : 'just now';
-  return then > reference ? `in ${amount}` : `${amount} ago`;
+  // What is over is never made older than it is; what comes is rounded, so that seven days from now are seven days.
+  const isAhead = then > reference;
+  const amount = spell(distance, isAhead ? Math.round : Math.floor);
+  if (!amount) return isAhead ? 'in a moment' : 'just now';
+  return isAhead ? `in ${amount}` : `${amount} ago`;
 }
 
-function spell(distance: number): string | null {
+function spell(distance: number, round: (value: number) => number): string | null {
   if (distance < 45 * second) return null;
-  if (distance < 60 * minute) return `${Math.max(1, Math.floor(distance / minute))} min`;
-  if (distance < day) return `${Math.floor(distance / hour)} h`;
-  const days = Math.floor(distance / day);
+  const minutes = Math.max(1, round(distance / minute));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.max(1, round(distance / hour));
+  if (hours < 24) return `${hours} h`;
+  const days = Math.max(1, round(distance / day));
   return days === 1 ? '1 day' : `${days} days`;
 }
