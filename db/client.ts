@@ -26,6 +26,8 @@ function clients(): Clients {
     max: databasePool,
     idle_timeout: 60,
     connect_timeout: 5,
+    // Its default grows to 20 s, in which requests would wait instead of failing while Postgres is away.
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
     prepare: databasePrepare,
     onnotice: () => {},
     connection: { application_name: 'ledgerline', TimeZone: 'UTC' },
