@@ -196,3 +196,13 @@ describe('for the console', () => {
     await expect(recordCounts(ctx(), stranger)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
+
+test('a relation to a model that no platform here brings is known and empty', async () => {
+  const { records } = await listRecords(ctx(), {
+    companyId: company.companyId,
+    model: 'CONTACT',
+    expand: ['bills', 'bank_transactions'],
+  });
+  expect(records.length).toBeGreaterThan(0);
+  for (const record of records) expect(record.relations).toEqual({ bills: [], bank_transactions: [] });
+});

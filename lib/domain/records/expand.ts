@@ -45,7 +45,7 @@ export async function expandRows(
     if (child) room -= await fillChildren(declaration, rows, name, { ...expansion, room });
     else if (relation && isStored(relation.model)) {
       room -= await fillRelation(rows, name, { ...relation, model: relation.model }, { ...expansion, room });
-    }
+    } else if (relation) fillNone(rows, name, relation);
     if (room < 0) {
       throw invalid({
         path: 'limit',
@@ -87,6 +87,11 @@ async function fillRelation(
   expansion: Room,
 ): Promise<number> {
   return relation.kind === 'one' ? fillOne(rows, name, relation, expansion) : fillMany(rows, name, relation, expansion);
+}
+
+/** No platform that can be connected brings that model, so there is none to be found: known, and empty. */
+function fillNone(rows: readonly RecordRow[], name: string, relation: Relation): void {
+  for (const row of rows) row.relations[name] = relation.kind === 'many' ? [] : null;
 }
 
 async function fillMany(

@@ -1,6 +1,5 @@
 import { type ColumnKind, recordTable } from './columns.ts';
 import type { ChildDeclaration, ModelDeclaration, WireField } from './declaration.ts';
-import { isStored } from './registry.ts';
 
 /** A field as the wire shows it. */
 export interface FieldInfo {
@@ -68,8 +67,8 @@ export const sortNames = (declaration: ModelDeclaration): readonly string[] => [
   ...declaration.sorts,
 ];
 
-/** What `expand` may name: children, and relations to models that this installation stores. */
+/** What `expand` may name: every child kind and relation of the model, in the order of its declaration. */
 export const expandNames = (declaration: ModelDeclaration): readonly string[] => [
   ...Object.keys(declaration.children),
-  ...Object.entries(declaration.relations).flatMap(([name, relation]) => (isStored(relation.model) ? [name] : [])),
+  ...Object.keys(declaration.relations),
 ];

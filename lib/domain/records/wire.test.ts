@@ -192,14 +192,20 @@ describe('a record on the wire', () => {
 });
 
 describe('what a model declares', () => {
-  test('names its relations as far as they are stored', () => {
+  test('names its children and all its relations, those of models that no platform here brings among them', () => {
     expect(expandNames(declarationOf('CONTACT'))).toEqual([
       'external_links',
       'phone_numbers',
       'addresses',
       'currency',
       'invoices',
+      'bills',
       'invoice_payments',
+      'bill_payments',
+      'expenses',
+      'purchase_orders',
+      'sales_orders',
+      'bank_transactions',
     ]);
     expect(expandNames(declarationOf('CURRENCY'))).toEqual([]);
   });

@@ -23,7 +23,13 @@ export const contact = declareModel({
   relations: {
     currency: { kind: 'one', model: 'CURRENCY', by: 'currency_id' },
     invoices: { kind: 'many', model: 'INVOICE', by: 'contact_id' },
+    bills: { kind: 'many', model: 'BILL', by: 'contact_id' },
     invoice_payments: { kind: 'many', model: 'INVOICE_PAYMENT', by: 'contact_id' },
+    bill_payments: { kind: 'many', model: 'BILL_PAYMENT', by: 'contact_id' },
+    expenses: { kind: 'many', model: 'EXPENSE', by: 'contact_id' },
+    purchase_orders: { kind: 'many', model: 'PURCHASE_ORDER', by: 'contact_id' },
+    sales_orders: { kind: 'many', model: 'SALES_ORDER', by: 'contact_id' },
+    bank_transactions: { kind: 'many', model: 'BANK_TRANSACTION', by: 'contact_id' },
   },
   sorts: ['updated_at'],
   enums: { contact_type: contactTypes, status: contactStatuses },
