@@ -50,9 +50,10 @@ export async function storePage<M extends RecordModel>(
   const result = await sql.begin(async (tx): Promise<PageOutcome> => {
     const [{ hasRejected }, differing] = await openPage(tx, page, plan.diff, records);
     const rows: PageRows = { added: [], changed: [], read: records, rejections };
-    const changed = differing.map(({ place, old_hash }): ChangedRecord => {
+    const changed = differing.map(({ place, rootfi_id, old_hash }): ChangedRecord => {
       const record = records[place - 1] as ArrangedRecord;
-      (old_hash === null ? rows.added : rows.changed).push(record);
+      if (rootfi_id === null) rows.added.push(record);
+      else rows.changed.push({ ...record, rootfiId: rootfi_id });
       return { platformId: record.platformId, oldHash: old_hash };
     });
     const outcome = {
@@ -70,14 +71,16 @@ export async function storePage<M extends RecordModel>(
 
 interface DifferingRow {
   place: number;
+  /** Null, as the old hash, when the record is new. */
+  rootfi_id: string | null;
   old_hash: string | null;
 }
 
-// The statements of a page look rows up by key, and are planned for each page (0.3 ms): on an empty table every index
-// that begins with the company costs the same, and a plan that took the wrong one would be kept while the table grows.
+// The statements of a page look rows up by key. They are planned once a connection, and so that the plan stays right:
+// one made for an empty table would otherwise read it whole, and be kept while the table grows.
 const plannerSettings = `
-  select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
-    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
+  select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+    set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`;
 
 async function openPage(
   tx: postgres.TransactionSql,

@@ -13,7 +13,7 @@ export interface ChangedRecord {
 /** The records of a page by what has to happen with them. */
 export interface PageRows {
   added: ArrangedRecord[];
-  changed: ArrangedRecord[];
+  changed: (ArrangedRecord & { rootfiId: string })[];
   /** Every record that reads well, added and changed ones among them. */
   read: ArrangedRecord[];
   rejections: ArrangedRejection[];
@@ -38,7 +38,10 @@ export function pageWrites(
   const sent: Statement[] = [];
   const touched = [...rows.added, ...rows.changed];
   if (rows.added.length) sent.push(send(plan.insert, rowArguments(plan, page, rows.added)));
-  if (rows.changed.length) sent.push(send(plan.update, rowArguments(plan, page, rows.changed)));
+  if (rows.changed.length) {
+    const ids = arrayLiteral(rows.changed.map((row) => row.rootfiId));
+    sent.push(send(plan.replace, [...rowArguments(plan, page, rows.changed), ids]));
+  }
   for (const child of plan.children) {
     if (rows.changed.length) sent.push(send(child.remove, [page.companyId, page.model, idsOf(rows.changed)]));
     const children = childArguments(child, touched);

@@ -169,6 +169,39 @@ describe('a page', () => {
     expect(lots).toBe(few);
   });
 
+  test('is looked up by key, whatever the statistics know of the table and the company', async () => {
+    await sql`truncate record_invoice_payments`;
+    const single = postgres(url, { max: 1 });
+    const [pages, size] = [12, 200];
+    const rowsRead = async () => {
+      await single`select pg_stat_force_next_flush()`;
+      const [read] = await single`
+        select sum(idx_tup_read)::int + (
+          select coalesce(seq_tup_read, 0)::int from pg_stat_user_tables where relname = 'record_invoice_payments'
+        ) as rows
+        from pg_stat_user_indexes where relname = 'record_invoice_payments'`;
+      return Number(read?.rows);
+    };
+    const storeAll = async (of: TestCompany, name: string) => {
+      const before = await rowsRead();
+      const paymentRun = await startTestRun(sql, of, 'INVOICE_PAYMENT');
+      for (let from = 0; from < pages * size; from += size) {
+        const records = Array.from({ length: size }, (_, i) =>
+          preparedRecord(canonicalRecord('INVOICE_PAYMENT', `${from + i}`, { memo: name }), {}),
+        );
+        await storePage({ ...page([]), ...paymentRun, model: 'INVOICE_PAYMENT', records }, single);
+      }
+      return (await rowsRead()) - before;
+    };
+    // Each row is read once or twice by key; by the company alone it would be more than a million.
+    expect(await storeAll(company, 'into a table without statistics')).toBeLessThan(10_000);
+    await sql`analyze record_invoice_payments`;
+    const unknown = await makeTestCompany(sql);
+    expect(await storeAll(unknown, 'for a company that the statistics do not know')).toBeLessThan(10_000);
+    expect(await storeAll(unknown, 'changed')).toBeLessThan(10_000);
+    await single.end();
+  });
+
   test('of one company and model is stored after the other when two come at once', async () => {
     const records = Array.from({ length: 50 }, (_, i) => contact(`${i}`));
     const outcomes = await Promise.all([storePage(page(records)), storePage(page(records)), storePage(page(records))]);

@@ -8,12 +8,12 @@ export interface WritePlan {
   /** What a mapper gives, in the order in which the statements take it. */
   columns: readonly RecordColumn[];
   children: readonly ChildPlan[];
-  /** $1 company, $2 platform ids, $3 hashes → place in the page and old hash of what is not stored just so. */
+  /** $1 company, $2 platform ids, $3 hashes → place in the page, id and old hash of what is not stored just so. */
   diff: string;
-  /** $1 company, $2 now, $3 raw data a line each, $4 … a column each: platform_id, platform_unique_id, data_hash, then `columns`. */
+  /** $1 company, $2 now, $3 raw data a line each, $4 … a column each: the store's own three, then `columns`. */
   insert: string;
-  /** As insert; finds its rows by platform id and brings back those marked deleted. */
-  update: string;
+  /** As insert, with the rows' ids after `columns`; brings back what was marked deleted. */
+  replace: string;
 }
 
 export interface ChildPlan {
@@ -56,34 +56,40 @@ function makePlan(declaration: ModelDeclaration): WritePlan {
   const columns = table.columns.filter((column) => !storeFilled.has(column.name));
   const written = ['platform_id', 'platform_unique_id', 'data_hash', ...columns.map((column) => column.name)];
   const types = ['text', 'text', 'text', ...columns.map((column) => column.sqlType)];
-  // JSON on one line holds no line feed, so the raw data of a page is one text, cut at them: nothing has to be quoted.
-  const rows = `rows from (string_to_table($3::text, E'\\n'), ${unnests(types, 4)}) as u(raw_data, ${list(written)})`;
+  const changing = ['rootfi_updated_at', 'rootfi_deleted_at', 'raw_data', ...written.slice(1)];
   return {
     model: declaration.model,
     table: table.name,
     columns,
     children: Object.entries(declaration.children).map(([name, child]) => childPlan(name, recordTable(child.table))),
-    // The lateral keeps it at one index look-up an id, whatever the planner thinks of the table's size.
-    diff: `
-      select i.place::int as place, t.data_hash as old_hash
-      from unnest($2::text[], $3::text[]) with ordinality as i(platform_id, data_hash, place)
-      left join lateral (
-        select r.data_hash, r.rootfi_deleted_at from ${table.name} r
-        where r.company_id = $1::bigint and r.platform_id = i.platform_id offset 0
-      ) t on true
-      where t.data_hash is distinct from i.data_hash or t.rootfi_deleted_at is not null`,
-    insert: `
-      insert into ${table.name} (company_id, rootfi_created_at, rootfi_updated_at, raw_data, ${list(written)})
-      select $1::bigint, $2::timestamptz, $2::timestamptz, u.raw_data::jsonb, ${list(written, 'u.')}
-      from ${rows}`,
-    update: `
-      update ${table.name} as t
-      set rootfi_updated_at = $2::timestamptz, rootfi_deleted_at = null, raw_data = u.raw_data::jsonb,
-        ${written.slice(1).map((name) => `"${name}" = u."${name}"`)}
-      from ${rows}
-      where t.company_id = $1::bigint and t.platform_id = u.platform_id`,
+    diff: diffStatement(table.name),
+    insert: insertStatement(table.name, written, types),
+    // By way of ON CONFLICT, because that one names its index, where UPDATE leaves the choice to the planner.
+    replace: `${insertStatement(table.name, [...written, 'rootfi_id'], [...types, 'bigint'])}
+      on conflict (company_id, platform_id)
+      do update set ${changing.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`,
   };
 }
+
+// An id is looked for as a range in order of which the first is wanted. That is the same row, but only the index on
+// company and platform id has that order, and sorting is switched off: every other index that begins with the company
+// looks just as good to the planner for a company that its statistics don't know yet, and would be read in full for
+// each of the page's ids.
+const diffStatement = (table: string) => `
+  select i.place::int as place, t.rootfi_id, t.data_hash as old_hash
+  from unnest($2::text[], $3::text[]) with ordinality as i(platform_id, data_hash, place)
+  left join lateral (
+    select r.rootfi_id, r.data_hash, r.rootfi_deleted_at from ${table} r
+    where r.company_id = $1::bigint and r.platform_id >= i.platform_id and r.platform_id <= i.platform_id
+    order by r.platform_id limit 1
+  ) t on true
+  where t.data_hash is distinct from i.data_hash or t.rootfi_deleted_at is not null`;
+
+// JSON on one line holds no line feed, so the raw data of a page is one text, cut at them: nothing has to be quoted.
+const insertStatement = (table: string, written: readonly string[], types: readonly string[]) => `
+  insert into ${table} (company_id, rootfi_created_at, rootfi_updated_at, raw_data, ${list(written)})
+  select $1::bigint, $2::timestamptz, $2::timestamptz, u.raw_data::jsonb, ${list(written, 'u.')}
+  from rows from (string_to_table($3::text, E'\\n'), ${unnests(types, 4)}) as u(raw_data, ${list(written)})`;
 
 function childPlan(name: string, table: RecordTable): ChildPlan {
   const columns = table.columns.filter((column) => !childFilled.has(column.name));
