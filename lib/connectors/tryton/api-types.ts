@@ -17,6 +17,8 @@ export const signInAnswer = z.tuple([z.int(), z.string().min(1)]);
 export const preferencesAnswer = z.object({
   company: z.int().nullish(),
   companies: z.array(z.int()).nullish(),
+  /** `all` shows the rows of all its companies, otherwise those of the current one alone. */
+  company_filter: z.string().nullish(),
   language: z.string().nullish(),
 });
 

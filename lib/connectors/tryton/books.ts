@@ -7,29 +7,21 @@ import type { TrytonClient } from './client.ts';
 export interface Books {
   client: TrytonClient;
   /** Goes with every call: the company, the user's language, and inactive records too. */
-  context: { company: number; company_filter: 'one'; language: string | null; active_test: false };
+  context: { company: number; language: string | null; active_test: false };
   entityId: string;
   entityName: string;
   company: { id: number; currency: { id: number; code: string; rate: string } };
 }
 
 /**
- * The books that a sign-in leads to. Without an expected company it is the one that the user works in now; with one, it
- * is that as long as the user may enter it, whatever is chosen in the client at the moment. Throws ConnectorError:
- * permission for a user without a company, wrong-company when the sign-in does not lead there.
+ * The books that a sign-in leads to: those of the company in which its user works now. Throws ConnectorError: permission
+ * for a user without a company, wrong-company when another one is expected.
  */
 export async function openBooks(client: TrytonClient, expectedEntityId: string | null): Promise<Books> {
-  const preferences = await client.call({
-    method: 'res.user.get_preferences',
-    args: [false],
-    context: {},
-    answer: preferencesAnswer,
-  });
-  const current = preferences.company ?? null;
-  const companies = new Set([...(preferences.companies ?? []), ...(current === null ? [] : [current])]);
-  const expected = expectedEntityId === null ? current : Number.parseInt(expectedEntityId, 10);
-  const chosen = expected !== null && companies.has(expected) ? expected : current;
-  if (chosen === null) {
+  const preferences = await preferencesOf(client);
+  const expected = expectedEntityId === null ? null : Number.parseInt(expectedEntityId, 10);
+  const company = expected !== null && isOpenTo(preferences, expected) ? expected : (preferences.company ?? null);
+  if (company === null) {
     throw new ConnectorError(
       'permission',
       'This user has no company in Tryton. Choose one in the user’s preferences.',
@@ -39,19 +31,18 @@ export async function openBooks(client: TrytonClient, expectedEntityId: string |
     );
   }
   const context = {
-    company: chosen,
-    company_filter: 'one' as const,
+    company,
     language: preferences.language ?? null,
     active_test: false as const,
   };
-  const [company] = await client.call({
+  const [row] = await client.call({
     method: 'company.company.search_read',
-    args: [[['id', '=', chosen]], 0, 1, null, companyFields],
+    args: [[['id', '=', company]], 0, 1, null, companyFields],
     context,
     answer: companyAnswer,
   });
-  if (!company) throw new ConnectorError('permission', 'This user may not read its company.', { field: 'user' });
-  const books = describe(client, context, company);
+  if (!row) throw new ConnectorError('permission', 'This user may not read its company.', { field: 'user' });
+  const books = describe(client, context, row);
   if (expectedEntityId !== null && books.entityId !== expectedEntityId) {
     throw new ConnectorError(
       'wrong-company',
@@ -60,6 +51,23 @@ export async function openBooks(client: TrytonClient, expectedEntityId: string |
   }
   return books;
 }
+
+/**
+ * Throws wrong-company when the user has gone to work in another company since: Tryton then hides the rows of this one
+ * without a word, and a pass would end as if they were gone.
+ */
+export async function requireSameCompany({ client, company }: Books, signal: AbortSignal): Promise<void> {
+  if (isOpenTo(await preferencesOf(client, signal), company.id)) return;
+  throw new ConnectorError('wrong-company', 'The user has changed to another company in Tryton, which hides this one.');
+}
+
+const preferencesOf = (client: TrytonClient, signal?: AbortSignal) =>
+  client.call({ method: 'res.user.get_preferences', args: [false], context: {}, answer: preferencesAnswer, signal });
+
+/** Tryton's own rules go by the company chosen in the user's preferences, or by all of them, never by the context's. */
+const isOpenTo = (preferences: z.infer<typeof preferencesAnswer>, company: number) =>
+  preferences.company === company ||
+  (preferences.company_filter === 'all' && (preferences.companies ?? []).includes(company));
 
 const companyFields = ['create_date', 'party.name', 'currency.code', 'currency.rate'];
 

@@ -102,8 +102,10 @@ async function latestOf(
   let stamp: string | null = null;
   const ids = new Map<string, number>();
   for (const table of tracking.sources) {
-    const made = await first(books, table, [], 'id', signal);
-    const written = await first(books, table, [['write_date', '<=', encodeMoment(limit)]], 'write_date', signal);
+    const [made, written] = await Promise.all([
+      first(books, table, [], 'id', signal),
+      first(books, table, [['write_date', '<=', encodeMoment(limit)]], 'write_date', signal),
+    ]);
     if (made) ids.set(table, made.id);
     for (const one of [made?.create_date, written?.write_date]) {
       if (one && one <= limit && (stamp === null || one > stamp)) stamp = one;

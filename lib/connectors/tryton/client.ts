@@ -69,7 +69,8 @@ export async function signIn(credentials: Credentials): Promise<TrytonClient> {
     const answer = signInAnswer.safeParse(await post(address, exchange, [user, { password }, 'en']));
     if (!answer.success) throw improperAnswer(exchange);
     const [userId, token] = answer.data;
-    return `Session ${Buffer.from(`${user}:${userId}:${token}`).toString('base64')}`;
+    // The name is for the server's log alone; a colon in it would break the header apart.
+    return `Session ${Buffer.from(`${user.replaceAll(':', '_')}:${userId}:${token}`).toString('base64')}`;
   };
   let authorization = await renew();
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordModel } from '../../domain/records/registry.ts';
 import type { PulledPage, PullRequest } from '../types.ts';
 import type { Row } from './api-types.ts';
-import type { Books } from './books.ts';
+import { type Books, requireSameCompany } from './books.ts';
 import { compare, markSchema } from './changes.ts';
 import { askedTooMuch } from './failures.ts';
 import { changedSince, type Domain, type ModelQuery, queryOf, rereadDomain } from './queries.ts';
@@ -65,6 +65,7 @@ export async function* pullModel(
     }
     const last = rows.at(-1);
     pass = rows.length === pageSize && last ? { ...pass, lastId: last.id } : null;
+    if (pass === null) await requireSameCompany(books, request.signal);
     yield { records: rows, checkpoint: { ...kept, pass } satisfies Checkpoint };
   }
 }

@@ -9,9 +9,16 @@ export interface MadeUser {
 
 export interface Users {
   /** In the company and the group that reads accounts and invoices, unless told otherwise. */
-  createUser(options?: { withCompany?: boolean; groups?: readonly string[] }): Promise<MadeUser>;
+  createUser(options?: {
+    name?: string;
+    password?: string;
+    withCompany?: boolean;
+    groups?: readonly string[];
+  }): Promise<MadeUser>;
   /** Done by the user itself, as only then Tryton ends its sessions; also when the password stays the same. */
   setPassword(user: MadeUser, password: string): Promise<void>;
+  /** Another company in the same database, with nothing in it. */
+  createCompany(): Promise<number>;
   /** A name that nobody has, for bad sign-ins: Tryton locks names, not people. */
   nobody(): string;
 }
@@ -19,10 +26,9 @@ export interface Users {
 export function users(rpc: Rpc, run: string, settings: PeerSettings): Users {
   let made = 0;
   return {
-    createUser: async ({ withCompany = true, groups = ['Account'] } = {}) => {
+    createUser: async ({ name, password = newPassword(), withCompany = true, groups = ['Account'] } = {}) => {
       made += 1;
-      const user = `user${made}-${run}`;
-      const password = newPassword();
+      const user = name ?? `user${made}-${run}`;
       const found = await rpc.read('res.group', [['name', 'in', groups]], ['id']);
       const preferences = (await rpc.call('model.res.user.get_preferences', true)) as { company: number };
       const [id = 0] = await rpc.create('res.user', {
@@ -38,6 +44,13 @@ export function users(rpc: Rpc, run: string, settings: PeerSettings): Users {
     setPassword: async ({ user, password: old }, password) => {
       const own = await openRpc({ ...settings, user, password: old });
       await own.call('model.res.user.set_preferences', { password });
+    },
+    createCompany: async () => {
+      made += 1;
+      const [currency] = await rpc.read('currency.currency', [], []);
+      const [party = 0] = await rpc.create('party.party', { name: `Company ${made} ${run}` });
+      const [id = 0] = await rpc.create('company.company', { party, currency: currency?.id });
+      return id;
     },
     nobody: () => {
       made += 1;
