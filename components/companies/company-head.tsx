@@ -13,6 +13,7 @@ export function CompanyHead({
   health,
   lastSyncedAt,
   nextDueAt,
+  now,
   rename,
   actions,
 }: {
@@ -24,6 +25,8 @@ export function CompanyHead({
   health: Health;
   lastSyncedAt: Date | null;
   nextDueAt: Date | null;
+  /** The moment the page is made for. */
+  now: Date;
   rename: ReactNode;
   actions: ReactNode;
 }) {
@@ -37,11 +40,12 @@ export function CompanyHead({
       </>,
     ]);
   }
+  const isPast = nextDueAt !== null && nextDueAt < now;
   if (nextDueAt) {
     parts.push([
       'next',
       <>
-        Next due <RelativeTime value={nextDueAt} />
+        {isPast ? 'Was due' : 'Next due'} <RelativeTime value={nextDueAt} />
       </>,
     ]);
   }

@@ -1,2 +1,2 @@
 /** The state of the contacts table that stands in its address; `contact` beside it names the one in the drawer. */
-export const contactList = { filters: [], sorts: [], defaultSort: null } as const;
+export const contactList = { filters: ['show'], sorts: [], defaultSort: null } as const;

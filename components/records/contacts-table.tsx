@@ -50,6 +50,9 @@ export function ContactsTable({
         pageSize={pageSize}
         control={control}
         searchLabel="Search contacts"
+        filters={[
+          { name: 'show', label: 'Show', single: true, options: [{ value: 'all', label: 'Deleted ones too' }] },
+        ]}
         refreshing={query.isPlaceholderData}
         fault={query.error && !query.data ? (query.error as ConsoleFault) : null}
         onRetry={query.refetch}

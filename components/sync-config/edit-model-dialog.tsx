@@ -62,9 +62,7 @@ export function EditModelDialog({
         <form onSubmit={submit} className="grid gap-5" noValidate>
           <DialogHeader>
             <DialogTitle>{name}</DialogTitle>
-            <DialogDescription>
-              How often they are read, and from when. What is stored already stays as it is.
-            </DialogDescription>
+            <DialogDescription>How often they are read. What is stored already stays as it is.</DialogDescription>
           </DialogHeader>
           {problems.form && <Alert tone="danger">{problems.form}</Alert>}
           <div className="grid grid-cols-2 items-start gap-3">
@@ -104,17 +102,19 @@ export function EditModelDialog({
               )}
             </Field>
           </div>
-          <Field
-            id="model-sync-from"
-            label="Sync from"
-            optional
-            help="Records dated before this day are not read. An earlier day reads the older ones with the next sync. Empty follows the company."
-            error={problems.syncFrom}
-          >
-            {(control) => (
-              <Input {...control} name="syncFrom" type="date" defaultValue={model.syncFrom?.slice(0, 10) ?? ''} />
-            )}
-          </Field>
+          {model.isDated && (
+            <Field
+              id="model-sync-from"
+              label="Sync from"
+              optional
+              help="Records dated before this day are not read. An earlier day reads the older ones with the next sync. Left empty, it follows the company."
+              error={problems.syncFrom}
+            >
+              {(control) => (
+                <Input {...control} name="syncFrom" type="date" defaultValue={model.syncFrom?.slice(0, 10) ?? ''} />
+              )}
+            </Field>
+          )}
           <ScopesField chosen={model.scopeAccess} offered={offeredScopes} error={problems.scopeAccess} />
           <DialogFooter>
             <Button onClick={onClose}>Cancel</Button>

@@ -20,3 +20,7 @@ it('raises no alarm for a model that is off, by hand, or waits for its first syn
   expect(freshnessOf({ ...model, frequency: 'NEVER', dueAt: null }, now).label).toBe('By hand only');
   expect(freshnessOf({ ...model, lastSyncedAt: null }, now).label).toBe('Not read yet');
 });
+
+it('promises nothing for a company that is disconnected', () => {
+  expect(freshnessOf({ ...model, dueAt: null }, now)).toEqual({ label: 'Not scheduled', tone: 'neutral' });
+});

@@ -13,5 +13,6 @@ export function freshnessOf(
   if (model.dueAt && Date.parse(model.dueAt) + graceMs < nowMs) return { label: 'Overdue', tone: 'warning' };
   if (!model.lastSyncedAt) return { label: 'Not read yet', tone: 'neutral' };
   if (model.frequency === 'NEVER') return { label: 'By hand only', tone: 'neutral' };
+  if (!model.dueAt) return { label: 'Not scheduled', tone: 'neutral' };
   return { label: 'On time', tone: 'success' };
 }

@@ -10,6 +10,7 @@ const model: ModelRow = {
   interval: 2,
   scopeAccess: ['READ'],
   syncFrom: '2026-01-01T10:30:00.000Z',
+  isDated: true,
   isOverridden: false,
   dueAt: null,
   lastSyncedAt: null,

@@ -9,13 +9,14 @@ import type { ModelRow } from './model-row.ts';
 export function modelChange(model: ModelRow, form: FormData): ModelConfigInput | null {
   const frequency = frequencies.find((one): one is Frequency => one === form.get('frequency')) ?? model.frequency;
   const interval = frequency === 'NEVER' ? model.interval : Number(form.get('interval') || Number.NaN);
-  const day = String(form.get('syncFrom') ?? '');
+  const shownDay = model.syncFrom?.slice(0, 10) ?? '';
+  const day = String(form.get('syncFrom') ?? shownDay);
   const scopeAccess = chosenScopes(form);
   const change = {
     ...(frequency === model.frequency ? {} : { frequency }),
     ...(interval === model.interval ? {} : { interval }),
     // Only the day can be edited; a moment within the day stays unless the day changes.
-    ...(day === (model.syncFrom?.slice(0, 10) ?? '') ? {} : { syncFrom: day ? `${day}T00:00:00.000Z` : null }),
+    ...(day === shownDay ? {} : { syncFrom: day ? `${day}T00:00:00.000Z` : null }),
     ...(scopeAccess.join() === model.scopeAccess.join() ? {} : { scopeAccess }),
   };
   return Object.keys(change).length > 0 ? { dataModel: model.dataModel, ...change } : null;

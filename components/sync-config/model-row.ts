@@ -11,6 +11,8 @@ export interface ModelRow {
   interval: number;
   scopeAccess: Scope[];
   syncFrom: string | null;
+  /** Its records have the date that syncFrom speaks of; without one all are read. */
+  isDated: boolean;
   isOverridden: boolean;
   dueAt: string | null;
   lastSyncedAt: string | null;
@@ -20,10 +22,15 @@ export interface ModelRow {
   records: number;
 }
 
-/** A company's sync config with how many records of each model are stored: one row a model, its children in it. */
+/**
+ * A company's sync config with how many records of each model are stored: one row a model, its children in it.
+ *
+ * @param dated the models whose records `syncFrom` can leave out
+ */
 export function modelRows(
   entries: readonly ModelConfigEntry[],
   counts: readonly { model: ParentModel; live: number }[],
+  dated: readonly ParentModel[],
 ): ModelRow[] {
   return entries
     .filter((entry) => !entry.isChild)
@@ -35,6 +42,7 @@ export function modelRows(
       interval: entry.interval,
       scopeAccess: [...entry.scopeAccess],
       syncFrom: entry.syncFrom?.toISOString() ?? null,
+      isDated: dated.includes(entry.dataModel as ParentModel),
       isOverridden: entry.isOverridden,
       dueAt: entry.dueAt?.toISOString() ?? null,
       lastSyncedAt: entry.lastSyncedAt?.toISOString() ?? null,

@@ -64,7 +64,11 @@ export function ModelTableRow({
       <TableCell>{model.isOverridden ? <Badge variant="accent">Override</Badge> : <Badge>Default</Badge>}</TableCell>
       <TableCell className="whitespace-nowrap">{scheduleWords(model)}</TableCell>
       <TableCell className="whitespace-nowrap">
-        {model.syncFrom ? formatDay(model.syncFrom) : <span className="text-muted-foreground">The beginning</span>}
+        {model.isDated && model.syncFrom ? (
+          formatDay(model.syncFrom)
+        ) : (
+          <span className="text-muted-foreground">{model.isDated ? 'The beginning' : 'Always all'}</span>
+        )}
       </TableCell>
       <TableCell className="whitespace-nowrap">
         {model.scopeAccess.map((scope) => scopeWords[scope]).join(', ')}

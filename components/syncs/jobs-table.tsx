@@ -6,7 +6,6 @@ import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Disclosure } from '@/components/ui/disclosure.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
-import { failureGuides } from '@/lib/connectors/errors.ts';
 import type { RunDetail, RunJob } from '@/lib/domain/syncs/run-view.ts';
 import { formatDay } from '@/lib/format/date.ts';
 import { dataModelNames } from './data-model-names.ts';
@@ -42,7 +41,7 @@ export function JobsTable({ run, platform }: { run: RunDetail; platform: string 
         {run.jobs.map((job) => (
           <Fragment key={job.id}>
             <JobCells job={job} run={run} />
-            {job.errorMessage && (
+            {says(job, run) && (
               <TableRow className="hover:bg-transparent">
                 <TableCell colSpan={4 + counts.length} className="pb-3">
                   <JobFailure job={job} platform={platform} />
@@ -56,10 +55,14 @@ export function JobsTable({ run, platform }: { run: RunDetail; platform: string 
   );
 }
 
+/** What a cancelled run did not come to has nothing to explain. */
+const says = (job: RunJob, run: RunDetail) =>
+  job.errorMessage !== null && !(run.status === 'CANCELLED' && job.failureClass === null);
+
 function JobCells({ job, run }: { job: RunJob; run: RunDetail }) {
   const { label, tone } = jobState(job, run);
   return (
-    <TableRow className={job.errorMessage ? 'border-b-0 hover:bg-transparent' : undefined}>
+    <TableRow className={says(job, run) ? 'border-b-0 hover:bg-transparent' : undefined}>
       <TableCell className="whitespace-nowrap font-medium">
         {dataModelNames[job.dataModel]}
         {job.syncFrom && (
@@ -85,16 +88,14 @@ function JobCells({ job, run }: { job: RunJob; run: RunDetail }) {
 }
 
 function JobFailure({ job, platform }: { job: RunJob; platform: string }) {
-  const guide = job.failureClass && failureGuides[job.failureClass];
   return (
-    <div className="grid max-w-3xl gap-1.5">
-      <p>
-        {guide && <span className="font-medium">{guide.summary.replaceAll('{platform}', platform)} </span>}
+    <div className="sticky left-4 grid max-w-[min(48rem,calc(100vw-4.5rem))] gap-1">
+      <p className="text-muted-foreground">
         {job.errorMessage}
-        {job.retryCount > 0 && <span className="text-muted-foreground"> Tried {job.retryCount + 1} times.</span>}
+        {job.retryCount > 0 && ` · tried ${job.retryCount + 1} times`}
       </p>
       {job.evidence && (
-        <Disclosure summary="What the platform said">
+        <Disclosure summary={`What ${platform} said`}>
           <CodeBlock label={`What ${platform} said`}>{job.evidence}</CodeBlock>
         </Disclosure>
       )}

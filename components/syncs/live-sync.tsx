@@ -6,10 +6,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { Quantity } from '@/components/ui/amount.tsx';
-import { buttonVariants } from '@/components/ui/button.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Progress } from '@/components/ui/progress.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
-import { companyProgressQuery, companyRunsKey } from '@/lib/domain/syncs/query-options.ts';
+import { companyProgressQuery, movedByRuns } from '@/lib/domain/syncs/query-options.ts';
 import type { RunProgress } from '@/lib/domain/syncs/run-view.ts';
 import { dataModelNames } from './data-model-names.ts';
 import { JobMark } from './job-mark.tsx';
@@ -61,9 +61,9 @@ export function LiveSync({
             )}
           </span>
         </p>
-        <Link href={`/companies/${companyId}/syncs/${progress.syncId}`} className={buttonVariants({ size: 'sm' })}>
-          Open this sync
-        </Link>
+        <Button asChild size="sm">
+          <Link href={`/companies/${companyId}/syncs/${progress.syncId}`}>Open this sync</Link>
+        </Button>
       </div>
       <Progress
         label="Models read"
@@ -102,21 +102,26 @@ function useWatchedRun(companyId: number, initial: RunProgress | null): RunProgr
     queries.setQueryData(companyProgressQuery(companyId).queryKey, initial);
   }, [queries, companyId, initial]);
 
+  // A step moves what the server rendered and what other lists of the page have fetched.
   const known = stepOf(initial);
   const seen = stepOf(progress);
   useEffect(() => {
-    if (seen === known) return;
-    router.refresh();
-    void queries.invalidateQueries({ queryKey: companyRunsKey(companyId) });
-  }, [seen, known, router, queries, companyId]);
-
-  const watched = useRef<string | null>(null);
+    if (seen !== known) router.refresh();
+  }, [seen, known, router]);
+  const fetchedAt = useRef(seen);
   useEffect(() => {
-    if (progress?.isActive) watched.current = progress.syncId;
-    else if (progress && watched.current === progress.syncId) {
-      watched.current = null;
-      endWords[progress.status]?.(progress.failureMessage);
-    }
+    if (seen === fetchedAt.current) return;
+    fetchedAt.current = seen;
+    void queries.invalidateQueries(movedByRuns(companyId));
+  }, [seen, queries, companyId]);
+
+  // Says how a run ended that went on, or began, while the page was open; a short one may never be seen running.
+  const last = useRef(initial);
+  useEffect(() => {
+    const before = last.current;
+    last.current = progress ?? null;
+    if (!progress || progress.isActive || !before) return;
+    if (before.isActive || before.syncId !== progress.syncId) endWords[progress.status]?.(progress.failureMessage);
   }, [progress]);
   return progress ?? null;
 }

@@ -20,13 +20,10 @@ export function RunFailure({ run, platform }: { run: RunRow; platform: string })
   const tone = run.status === 'FAILED' ? 'danger' : 'warning';
   return (
     <Alert tone={tone} title={guide ? guide.summary.replaceAll('{platform}', platform) : run.failureMessage}>
-      {guide && run.failureMessage && <p>{run.failureMessage}</p>}
-      <p>
-        {run.records.created + run.records.updated + run.records.unchanged > 0
-          ? 'What was read before is stored. '
-          : 'Stored records are as they were. '}
-        {guide?.nextStep}
-      </p>
+      {run.records.created + run.records.updated + run.records.unchanged > 0
+        ? 'What could be read is stored. '
+        : 'Stored records are as they were. '}
+      {guide?.nextStep}
     </Alert>
   );
 }

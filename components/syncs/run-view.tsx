@@ -8,7 +8,6 @@ import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
 import { companyRunQuery } from '@/lib/domain/syncs/query-options.ts';
 import type { RunDetail } from '@/lib/domain/syncs/run-view.ts';
-import { CancelSyncButton } from './cancel-sync-button.tsx';
 import { JobsTable } from './jobs-table.tsx';
 import { RejectedRecords } from './rejected-records.tsx';
 import { RunFailure } from './run-failure.tsx';
@@ -17,29 +16,16 @@ import { SyncDuration } from './sync-duration.tsx';
 import { runKind, runState } from './sync-status.ts';
 
 /** One run: how it stands, what each model came to, what was kept aside. Moves while it is going on. */
-export function RunView({
-  companyId,
-  platform,
-  initial,
-  mayCancel,
-}: {
-  companyId: number;
-  platform: string;
-  initial: RunDetail;
-  mayCancel: boolean;
-}) {
+export function RunView({ companyId, platform, initial }: { companyId: number; platform: string; initial: RunDetail }) {
   const { data: run, isError } = useQuery({ ...companyRunQuery(companyId, initial.id), initialData: initial });
   const { label, tone } = runState(run);
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <h2 className="font-semibold text-lg">
-            Sync of <DateTime value={run.startTime ?? run.createdAt} />
-          </h2>
-          <StatusPill tone={tone}>{label}</StatusPill>
-        </div>
-        {mayCancel && run.isActive && !run.cancelRequested && <CancelSyncButton syncId={run.id} />}
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <h2 className="font-semibold text-lg">
+          Sync of <DateTime value={run.startTime ?? run.createdAt} />
+        </h2>
+        <StatusPill tone={tone}>{label}</StatusPill>
       </div>
       {isError && run.isActive && (
         <Alert tone="warning" title="The progress can't be shown right now">
@@ -48,7 +34,7 @@ export function RunView({
       )}
       <RunFailure run={run} platform={platform} />
       <Card>
-        <Facts className="p-4">
+        <Facts className="grid-cols-2 p-4 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
           <Fact label="Started">
             <RelativeTime value={run.startTime} fallback="Not yet" />
           </Fact>

@@ -5,10 +5,8 @@ const run = { status: 'RUNNING', isActive: true, resumeAt: null, cancelRequested
 const job = { status: 'FAILED', failureClass: null, records: { failed: 0 } } as const;
 
 describe('a run in words', () => {
-  it('says that it waits for a limit while it is queued for later', () => {
-    expect(runState({ ...run, status: 'QUEUED', resumeAt: '2026-11-21T12:00:00.000Z' }).label).toBe(
-      'Waiting for a limit',
-    );
+  it('says that it waits while it is queued for later', () => {
+    expect(runState({ ...run, status: 'QUEUED', resumeAt: '2026-11-21T12:00:00.000Z' }).label).toBe('Waiting');
   });
 
   it('says that it is being cancelled, and no longer once it has ended', () => {

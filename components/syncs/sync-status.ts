@@ -31,7 +31,7 @@ export function runState(run: {
   cancelRequested: boolean;
 }): StatusWords {
   if (run.isActive && run.cancelRequested) return { label: 'Cancelling', tone: 'warning' };
-  if (run.isActive && run.resumeAt) return { label: 'Waiting for a limit', tone: 'warning' };
+  if (run.isActive && run.resumeAt) return { label: 'Waiting', tone: 'warning' };
   return syncStatusWords[run.status];
 }
 

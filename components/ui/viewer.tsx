@@ -13,6 +13,9 @@ const ViewerContext = createContext<ViewerSeed>({ now: 0, locale: defaultLocale,
  */
 export function ViewerProvider({ now, locale, timeZone, children }: ViewerSeed & { children: ReactNode }) {
   const seed = useMemo(() => ({ now, locale, timeZone }), [now, locale, timeZone]);
+  // A new rendering brings times that are newer than the last tick: they must not lie ahead.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the server has rendered again
+  useEffect(tick, [now]);
   useEffect(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers that we serve
     document.cookie = `${timeZoneCookie}=${encodeURIComponent(browserTimeZone())}; path=/; max-age=31536000; samesite=lax`;

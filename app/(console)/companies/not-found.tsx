@@ -1,6 +1,6 @@
 import { Building2 } from 'lucide-react';
 import Link from 'next/link';
-import { buttonVariants } from '@/components/ui/button.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { PageBody } from '@/components/ui/page-head.tsx';
 
@@ -13,9 +13,9 @@ export default function CompanyNotFound() {
         title={<h1>There is no such company</h1>}
         description="The link may be old, or the company belongs to another organisation of yours: the switcher in the sidebar leads there."
         action={
-          <Link href="/companies" className={buttonVariants()}>
-            All companies
-          </Link>
+          <Button asChild>
+            <Link href="/companies">All companies</Link>
+          </Button>
         }
       />
     </PageBody>

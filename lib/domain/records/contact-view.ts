@@ -76,13 +76,14 @@ export const contactPageSize = 50;
 /** One page of a company's contacts, by name. Throws not-found, and invalid for a cursor that is none. */
 export async function contactPage(
   ctx: Context,
-  input: { companyId: number; search: string; after: string | null },
+  input: { companyId: number; search: string; after: string | null; withDeleted: boolean },
 ): Promise<ContactPage> {
   const page = await listContacts(ctx, {
     companyId: input.companyId,
     search: input.search.trim().slice(0, 200) || undefined,
     cursor: input.after ?? undefined,
     limit: contactPageSize,
+    includeDeleted: input.withDeleted,
   });
   return {
     rows: page.contacts.map((contact) => ({

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getJson } from '../../get-json.ts';
+import { ConsoleFault, getJson } from '../../get-json.ts';
 import type { ContactDetail, ContactPage } from './contact-view.ts';
 
 /** A page of a company's contacts; `query` is the list's state as the address holds it. */
@@ -10,10 +10,11 @@ export const contactsQuery = (companyId: number, query: URLSearchParams) =>
     placeholderData: keepPreviousData,
   });
 
-/** One contact. */
+/** One contact. One that is not there is not asked for twice. */
 export const contactQuery = (companyId: number, contactId: number) =>
   queryOptions({
     queryKey: ['company', companyId, 'contact', contactId],
     queryFn: ({ signal }) =>
       getJson<ContactDetail>(`/api/internal/companies/${companyId}/contacts/${contactId}`, signal),
+    retry: (failures, error) => failures < 1 && !(error instanceof ConsoleFault && error.status === 404),
   });

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, type QueryFilters, queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../get-json.ts';
 import type { RunDetail, RunPage, RunProgress } from './run-view.ts';
 
@@ -6,15 +6,19 @@ import type { RunDetail, RunPage, RunProgress } from './run-view.ts';
 const watchMs = 1500;
 
 const ofCompany = (companyId: number) => ['company', companyId] as const;
+const progressOf = (companyId: number) => [...ofCompany(companyId), 'progress'] as const;
 const runsOf = (companyId: number) => [...ofCompany(companyId), 'runs'] as const;
 
-/** All that is known of a company's runs, to have it asked for again. */
-export const companyRunsKey = runsOf;
+/** All that a run changes of what is known of a company, to have it asked for again: everything but its progress. */
+export const movedByRuns = (companyId: number): QueryFilters => ({
+  queryKey: ofCompany(companyId),
+  predicate: ({ queryKey }) => !progressOf(companyId).every((part, at) => queryKey[at] === part),
+});
 
 /** The newest run of a company; asked again while it is going on. */
 export const companyProgressQuery = (companyId: number) =>
   queryOptions({
-    queryKey: [...ofCompany(companyId), 'progress'],
+    queryKey: progressOf(companyId),
     queryFn: ({ signal }) => getJson<RunProgress | null>(`/api/internal/companies/${companyId}/progress`, signal),
     refetchInterval: (query) => (query.state.data?.isActive ? watchMs : false),
     staleTime: 5_000,

@@ -74,6 +74,8 @@ export interface RunProgress {
   resumeAt: string | null;
   failureMessage: string | null;
   recordsRead: number;
+  /** Kept aside. */
+  recordsFailed: number;
   jobs: { dataModel: ParentModel; status: JobStatus; recordsRead: number }[];
 }
 
@@ -149,5 +151,6 @@ export const runProgress = (progress: SyncProgress): RunProgress => ({
   resumeAt: iso(progress.resumeAt),
   failureMessage: progress.failureMessage,
   recordsRead: progress.recordsRead,
+  recordsFailed: progress.jobs.reduce((sum, job) => sum + job.recordsFailed, 0),
   jobs: progress.jobs.map(({ dataModel, status, recordsRead }) => ({ dataModel, status, recordsRead })),
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CompanyActions } from '@/components/companies/company-actions.tsx';
+import { CompanyCrumbs } from '@/components/companies/company-crumbs.tsx';
 import { CompanyHead } from '@/components/companies/company-head.tsx';
 import { CompanyRename } from '@/components/companies/company-rename.tsx';
 import { HealthStrip } from '@/components/companies/health-strip.tsx';
@@ -25,6 +26,7 @@ export default async function CompanyLayout({
   const path = `/companies/${company.id}`;
   return (
     <PageBody>
+      <CompanyCrumbs companyId={company.id} name={company.name} />
       <CompanyHead
         name={company.name}
         platform={platform}
@@ -32,6 +34,7 @@ export default async function CompanyLayout({
         health={health}
         lastSyncedAt={company.connection?.lastSyncedAt ?? null}
         nextDueAt={isConnected ? nextDueAt : null}
+        now={loaded.ctx.now}
         rename={may.change && <CompanyRename companyId={company.id} name={company.name} />}
         actions={
           (may.change || may.restore) && (
@@ -51,6 +54,11 @@ export default async function CompanyLayout({
       <HealthStrip
         health={health}
         failure={company.connection?.failure ?? null}
+        keptAside={
+          progress && !progress.isActive && progress.recordsFailed > 0
+            ? { ...progress, href: `${path}/syncs/${progress.syncId}` }
+            : null
+        }
         action={<NextStep loaded={loaded} />}
       />
       <LiveSync companyId={company.id} platform={platform ?? 'The platform'} initial={progress} />

@@ -1,9 +1,10 @@
+import { Unplug } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { CompanyFacts } from '@/components/companies/company-facts.tsx';
 import { CompanyLinkCard } from '@/components/companies/company-link-card.tsx';
-import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card.tsx';
+import { Empty } from '@/components/ui/empty.tsx';
 import { Changes } from './_components/changes.tsx';
 import { Freshness } from './_components/freshness.tsx';
 import { LastRuns } from './_components/last-runs.tsx';
@@ -24,25 +25,36 @@ export default async function CompanyOverviewPage({ params }: Props) {
   const { company, platform, definition, inviteUrl } = await loadCompany(companyId);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <PageCrumbs items={[{ label: company.name }]} />
       <div className="grid min-w-0 gap-4">
-        <Card>
-          <CardHeader>
-            <CardTitle>Freshness</CardTitle>
-            <CardDescription>When each model was read, and when it is due again</CardDescription>
-          </CardHeader>
-          <Suspense fallback={<LinesSkeleton lines={5} />}>
-            <Freshness companyId={companyId} />
-          </Suspense>
-        </Card>
-        <Card>
-          <CardHeader>
-            <CardTitle>Last syncs</CardTitle>
-          </CardHeader>
-          <Suspense fallback={<LinesSkeleton lines={5} />}>
-            <LastRuns companyId={companyId} />
-          </Suspense>
-        </Card>
+        {company.connection ? (
+          <>
+            <Card>
+              <CardHeader>
+                <CardTitle>Freshness</CardTitle>
+                <CardDescription>When each model was read, and when it is due again</CardDescription>
+              </CardHeader>
+              <Suspense fallback={<LinesSkeleton lines={5} />}>
+                <Freshness companyId={companyId} />
+              </Suspense>
+            </Card>
+            <Card>
+              <CardHeader>
+                <CardTitle>Last syncs</CardTitle>
+              </CardHeader>
+              <Suspense fallback={<LinesSkeleton lines={5} />}>
+                <LastRuns companyId={companyId} />
+              </Suspense>
+            </Card>
+          </>
+        ) : (
+          <Card>
+            <Empty
+              icon={Unplug}
+              title="Nothing is read yet"
+              description="Freshness, syncs and contacts appear here once your customer has opened the link and connected."
+            />
+          </Card>
+        )}
         <Card>
           <CardHeader>
             <CardTitle>Changes</CardTitle>

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { type ModelRow, modelRows, nextDue } from '@/components/sync-config/model-row.ts';
 import { may } from '@/lib/auth/permissions.ts';
@@ -71,10 +71,11 @@ export const loadNextDue = async (companyId: string): Promise<Date | null> => ne
 
 /** The company's models with their settings and what is stored of them; none before it connects, none once archived. */
 export const loadModels = cache(async (companyId: string): Promise<ModelRow[]> => {
-  const { ctx, company, isArchived } = await loadCompany(companyId);
+  const { ctx, company, definition, isArchived } = await loadCompany(companyId);
   if (isArchived) return [];
   const [entries, counts] = await Promise.all([loadConfigs(companyId), recordCounts(ctx, { companyId: company.id })]);
-  return modelRows(entries, counts);
+  const dated = definition?.models.filter((one) => one.honoursSyncFrom).map((one) => one.model) ?? [];
+  return modelRows(entries, counts, dated);
 });
 
 /** Turns the domain's not-found into the page's. */
@@ -83,6 +84,16 @@ export async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (error instanceof AppError && error.is('not-found')) notFound();
+    throw error;
+  }
+}
+
+/** A cursor that can't be read, as of an old bookmark, leads to the first page of the list. */
+export async function orFirstPage<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && error.is('invalid')) redirect(path);
     throw error;
   }
 }

@@ -3,11 +3,10 @@ import type { Metadata } from 'next';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { contactList } from '@/components/records/contact-list.ts';
 import { ContactsTable } from '@/components/records/contacts-table.tsx';
-import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { contactPage, contactPageSize } from '@/lib/domain/records/contact-view.ts';
-import { loadCompany } from '../_components/load-company.ts';
+import { loadCompany, orFirstPage } from '../_components/load-company.ts';
 
 interface Props {
   params: Promise<{ companyId: string }>;
@@ -25,7 +24,6 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
   if (isArchived) {
     return (
       <Card>
-        <PageCrumbs items={[{ label: company.name }]} />
         <Empty
           icon={ContactRound}
           title={`${company.name} is archived`}
@@ -34,16 +32,20 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
       </Card>
     );
   }
-  const page = await contactPage(ctx, { companyId: company.id, search: state.search, after: state.after });
+  const page = await orFirstPage(`/companies/${company.id}/contacts`, () =>
+    contactPage(ctx, {
+      companyId: company.id,
+      search: state.search,
+      after: state.after,
+      withDeleted: state.filters.show.includes('all'),
+    }),
+  );
   return (
-    <>
-      <PageCrumbs items={[{ label: company.name }]} />
-      <ContactsTable
-        companyId={company.id}
-        platform={platform ?? 'the platform'}
-        initial={{ query: tableQuery(state).toString(), page }}
-        pageSize={contactPageSize}
-      />
-    </>
+    <ContactsTable
+      companyId={company.id}
+      platform={platform ?? 'the platform'}
+      initial={{ query: tableQuery(state).toString(), page }}
+      pageSize={contactPageSize}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { Boxes } from 'lucide-react';
 import type { Metadata } from 'next';
-import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { ModelsTable } from '@/components/sync-config/models-table.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
@@ -23,7 +22,6 @@ export default async function CompanyModelsPage({ params }: Props) {
   const may = mayOf(loaded);
   return (
     <div className="grid gap-3">
-      <PageCrumbs items={[{ label: company.name }]} />
       {models.length > 0 ? (
         <>
           <p className="text-muted-foreground">

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { readTableParams } from '@/components/data-table/table-params.ts';
-import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { CompanyRunsTable } from '@/components/syncs/company-runs-table.tsx';
 import { runList } from '@/components/syncs/run-list.ts';
 import { companyRuns, runPageSize } from '@/lib/domain/syncs/company-runs.ts';
-import { loadCompany } from '../_components/load-company.ts';
+import { loadCompany, orFirstPage } from '../_components/load-company.ts';
 
 interface Props {
   params: Promise<{ companyId: string }>;
@@ -19,16 +18,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CompanySyncsPage({ params, searchParams }: Props) {
   const [{ companyId }, { after }] = await Promise.all([params, readTableParams(runList, searchParams)]);
   const { ctx, company, isConnected } = await loadCompany(companyId);
-  const page = await companyRuns(ctx, { companyId: company.id, after });
+  const page = await orFirstPage(`/companies/${company.id}/syncs`, () =>
+    companyRuns(ctx, { companyId: company.id, after }),
+  );
   return (
-    <>
-      <PageCrumbs items={[{ label: company.name }]} />
-      <CompanyRunsTable
-        companyId={company.id}
-        initial={{ after, page }}
-        pageSize={runPageSize}
-        isConnected={isConnected}
-      />
-    </>
+    <CompanyRunsTable
+      companyId={company.id}
+      initial={{ after, page }}
+      pageSize={runPageSize}
+      isConnected={isConnected}
+    />
   );
 }

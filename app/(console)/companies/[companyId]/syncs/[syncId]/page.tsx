@@ -1,10 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { RunView } from '@/components/syncs/run-view.tsx';
 import { companyRun } from '@/lib/domain/syncs/company-runs.ts';
-import { loadCompany, mayOf, orNotFound } from '../../_components/load-company.ts';
+import { loadCompany, orNotFound } from '../../_components/load-company.ts';
 
 interface Props {
   params: Promise<{ companyId: string; syncId: string }>;
@@ -17,15 +16,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One run with its jobs. */
 export default async function CompanySyncPage({ params }: Props) {
   const { companyId, syncId } = await params;
-  const loaded = await loadCompany(companyId);
-  const { ctx, company, platform } = loaded;
+  const { ctx, company, platform } = await loadCompany(companyId);
   const run = await orNotFound(() => companyRun(ctx, { companyId: company.id, syncId }));
   const path = `/companies/${company.id}`;
   return (
     <div className="grid gap-4">
-      <PageCrumbs
-        items={[{ label: company.name, href: path }, { label: 'Syncs', href: `${path}/syncs` }, { label: 'One sync' }]}
-      />
       <Link
         href={`${path}/syncs`}
         className="focus-ring inline-flex w-fit items-center gap-1.5 rounded-sm text-muted-foreground hover:text-foreground"
@@ -33,12 +28,7 @@ export default async function CompanySyncPage({ params }: Props) {
         <ArrowLeft aria-hidden className="size-3.5" />
         All syncs
       </Link>
-      <RunView
-        companyId={company.id}
-        platform={platform ?? 'The platform'}
-        initial={run}
-        mayCancel={mayOf(loaded).sync}
-      />
+      <RunView companyId={company.id} platform={platform ?? 'The platform'} initial={run} />
     </div>
   );
 }

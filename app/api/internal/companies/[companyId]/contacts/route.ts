@@ -9,5 +9,6 @@ export const GET = consoleRoute<{ companyId: string }>(({ ctx }, request, params
     companyId: companyIdFrom(params.companyId),
     search: query.get('q') ?? '',
     after: query.get('after'),
+    withDeleted: query.get('show') === 'all',
   });
 });
