@@ -19,6 +19,9 @@ let stopping: Promise<void> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop('Stopping.'));
 process.on('disconnect', () => void stop('Whoever started this is gone. Stopping.'));
 
+// Whoever reads the output may stop reading (`npm start | head`); that is no reason to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 // Whatever happens, this process ends through stop() alone: it must not leave its children behind.
 const alive = setInterval(() => {}, 3_600_000);
 process.on('uncaughtException', (error) => {
@@ -67,5 +70,11 @@ function stop(message?: string): Promise<void> {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== 'EACCES' && code !== 'EPERM') return error.message;
+  return (
+    `${path ?? 'A file of the data folder'} belongs to another user. Nothing was changed. ` +
+    'Start as the user who started it before, or set DATA_DIR to a folder of your own.'
+  );
 }

@@ -83,6 +83,16 @@ test('installs again when the lockfile names other versions', async () => {
   expect(npmCalls()).toBe(2);
 });
 
+test('installs again when a patch changed, which the lockfile does not tell', async () => {
+  mkdirSync(join(root, 'patches'));
+  writeFileSync(join(root, 'patches', 'a+1.0.0.patch'), 'one');
+  await result(boot());
+  writeFileSync(join(root, 'patches', 'a+1.0.0.patch'), 'two');
+  await result(boot());
+  await result(boot());
+  expect(npmCalls()).toBe(2);
+});
+
 test('an install that was killed half way does not count, and neither does one with a package missing', async () => {
   expect((await result(boot(['scripts/show.ts'], { NPM_DIES: '1' }))).code).toBe(1);
   expect((await result(boot())).code).toBe(3);

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { withLock } from './lock.mjs';
 
 /**
@@ -34,7 +34,9 @@ export async function ensureInstalled(root) {
 export function isInstalled(root) {
   const stamp = readJson(stampPath(root));
   if (stamp && sameStamp(stamp, currentStamp(root))) return true;
-  if (!everyPackageIsThere(root, stamp)) return false;
+  // A patch is applied while a package is installed; whether it was can't be seen afterwards.
+  const otherPatches = stamp?.patches !== undefined && stamp.patches !== currentStamp(root).patches;
+  if (otherPatches || !everyPackageIsThere(root, stamp)) return false;
   writeStamp(root);
   return true;
 }
@@ -75,7 +77,8 @@ const ownLibc = () => (readdirSync('/lib').some((file) => file.startsWith('ld-mu
 function npmCi(root) {
   const npm = process.env.npm_execpath;
   const runsInNode = npm && /npm-cli\.[cm]?js$/.test(npm);
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-update-notifier'];
+  // Scripts, because our own applies the patches.
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund'];
   // Development packages are needed to build, also where NODE_ENV says production. Output goes to stderr: stdout
   // belongs to the command that was asked for.
   const child = spawn(runsInNode ? process.execPath : 'npm', runsInNode ? [npm, ...args] : args, {
@@ -101,15 +104,29 @@ const stampPath = (root) => join(root, 'node_modules', '.cache', 'ledgerline-ins
 const hiddenLockPath = (root) => join(root, 'node_modules', '.package-lock.json');
 
 function currentStamp(root) {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
   const folder = statSync(join(root, 'node_modules'), { throwIfNoEntry: false });
-  return { lock, platform: `${process.platform}-${process.arch}`, changedAtMs: folder?.mtimeMs ?? 0 };
+  return {
+    lock: digest([join(root, 'package-lock.json')]),
+    patches: digest(patchFiles(root)),
+    platform: `${process.platform}-${process.arch}`,
+    changedAtMs: folder?.mtimeMs ?? 0,
+  };
 }
 
-function sameStamp(a, b) {
-  return a.lock === b.lock && a.platform === b.platform && a.changedAtMs === b.changedAtMs;
+const sameStamp = (a, b) => Object.entries(b).every(([name, value]) => a[name] === value);
+
+function patchFiles(root) {
+  const folder = join(root, 'patches');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function digest(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${basename(file)}\0`).update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 function writeStamp(root) {

@@ -41,6 +41,8 @@ export function onOpened(open: () => void): void {
  * after ten seconds whatever happens.
  */
 export function stopWhenAsked(stop: () => Promise<void>): void {
+  // Nobody may read the output any more; that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   let stopping = false;
   const begin = () => {
     if (stopping) return;

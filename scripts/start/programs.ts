@@ -43,7 +43,7 @@ export function sourcePrograms(): Programs {
 }
 
 async function build(signal: AbortSignal): Promise<string> {
-  say('Building. This is needed once for each version of the source and takes less than a minute.');
+  say('Building. This is needed once for each version of the source; it takes about half a minute.');
   const program = join(projectRoot, 'scripts', 'build.ts');
   const code = await runTask({ program, args: ['--quiet'], env: process.env, signal });
   const folder = code === 0 ? findBuild(projectRoot) : undefined;
