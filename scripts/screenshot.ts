@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
+import { findChromium } from '../e2e/chromium.ts';
 import { demoAccount } from '../lib/domain/members/demo-account.ts';
 import { env } from '../lib/env.ts';
-import { findChromium } from '../e2e/chromium.ts';
 
 /** Takes the README's picture from a running demo: `npm run screenshot`, with PORT or PUBLIC_URL when it is not the default. */
 const browser = await chromium.launch(await findChromium());
