@@ -35,6 +35,8 @@ function run(node) {
       ...process.env,
       PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
       NEXT_TELEMETRY_DISABLED: '1',
+      // Saves each process a fifth of a second of compiling; keyed by content, so it is never stale.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node-compile'),
     },
   });
   child.on('error', (error) => fail(`${node} could not be started: ${error.message}`));
