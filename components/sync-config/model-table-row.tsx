@@ -59,6 +59,7 @@ export function ModelTableRow({
           onCheckedChange={toggle}
           disabled={!mayEdit}
           aria-label={`Sync ${name.toLowerCase()}`}
+          className="align-middle"
         />
       </TableCell>
       <TableCell>{model.isOverridden ? <Badge variant="accent">Override</Badge> : <Badge>Default</Badge>}</TableCell>

@@ -36,8 +36,11 @@ export async function companyRun(ctx: Context, input: { companyId: number; syncI
   return runDetail(sync, rejected);
 }
 
-/** How the newest run of a company stands; null before the first. */
+/** How the newest run of a company stands; null before the first. Throws not-found. */
 export async function companyProgress(ctx: Context, input: { companyId: number }): Promise<RunProgress | null> {
   const progress = await syncProgress(ctx, input);
-  return progress && runProgress(progress);
+  if (progress) return runProgress(progress);
+  // Asked every other second: only where there is no run is it worth a look whether there is a company.
+  await getCompany(ctx, { ...input, includeArchived: true });
+  return null;
 }

@@ -8,7 +8,7 @@ import { LiveSync } from '@/components/syncs/live-sync.tsx';
 import { NavTabs } from '@/components/ui/nav-tabs.tsx';
 import { PageBody } from '@/components/ui/page-head.tsx';
 import { loadCompany, loadNextDue, loadProgress, mayOf } from './_components/load-company.ts';
-import { NextStep, nextStepOf } from './_components/next-step.tsx';
+import { NextStep, nextStepFor } from './_components/next-step.tsx';
 
 /** What all tabs of a company share: who it is, how it is, what goes on, what can be done. */
 export default async function CompanyLayout({
@@ -46,7 +46,7 @@ export default async function CompanyLayout({
               canSync={isConnected && company.connection?.status !== 'PENDING'}
               activeSyncId={progress?.isActive ? progress.syncId : null}
               inviteUrl={inviteUrl}
-              quiet={nextStepOf(loaded) !== null}
+              quiet={nextStepFor(loaded) !== null}
             />
           )
         }

@@ -1,42 +1,28 @@
 import { CopyLinkButton } from '@/components/companies/copy-link-button.tsx';
 import { NewLinkButton } from '@/components/companies/new-link-button.tsx';
+import { nextStepOf } from '@/components/companies/next-step.ts';
 import { type LoadedCompany, mayOf } from './load-company.ts';
 
-/** Failures that the customer mends by signing in again. */
-const mendedByLink = new Set(['credentials', 'permission', 'wrong-company']);
+/** What a company's health calls for, as the viewer may do it. */
+export const nextStepFor = (loaded: LoadedCompany) =>
+  nextStepOf(loaded.company, { linkWorks: loaded.inviteUrl !== null, mayInvite: mayOf(loaded).invite });
 
-/** Which button the health strip offers: the link to send, a new link, or none. */
-export function nextStepOf(loaded: LoadedCompany): 'copy-link' | 'new-link' | null {
-  const { company, isArchived, isConnected, inviteUrl } = loaded;
-  if (isArchived) return null;
-  const failure = company.connection?.failure?.failureClass;
-  const needsLink = !isConnected || company.connection?.status === 'EXPIRED' || mendedByLink.has(failure ?? '');
-  if (!needsLink) return null;
-  if (inviteUrl) return 'copy-link';
-  return mayOf(loaded).invite && company.integrationCategory ? 'new-link' : null;
-}
-
+/** The button of the health strip. */
 export function NextStep({ loaded }: { loaded: LoadedCompany }) {
-  const { company, isConnected, inviteUrl } = loaded;
-  switch (nextStepOf(loaded)) {
-    case 'copy-link':
-      return (
-        inviteUrl && (
-          <CopyLinkButton url={inviteUrl} label={company.connection ? 'Copy reconnect link' : 'Copy invite link'} />
-        )
-      );
-    case 'new-link':
-      return (
-        company.integrationCategory && (
-          <NewLinkButton
-            companyId={company.id}
-            integration={isConnected ? (company.connection?.integration ?? null) : company.integration}
-            integrationCategory={company.integrationCategory}
-            syncFrom={company.syncFrom?.toISOString() ?? null}
-          />
-        )
-      );
-    default:
-      return null;
+  const { company, inviteUrl } = loaded;
+  const step = nextStepFor(loaded);
+  if (step === 'copy-link' && inviteUrl) {
+    return <CopyLinkButton url={inviteUrl} label={company.connection ? 'Copy reconnect link' : 'Copy invite link'} />;
   }
+  if (step === 'new-link' && company.integrationCategory) {
+    return (
+      <NewLinkButton
+        companyId={company.id}
+        integration={company.integration}
+        integrationCategory={company.integrationCategory}
+        syncFrom={company.syncFrom?.toISOString() ?? null}
+      />
+    );
+  }
+  return null;
 }

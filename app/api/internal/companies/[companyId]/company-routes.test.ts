@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { createTestDatabase } from '@/db/testing/database.ts';
+import { makeCompany, makeConnection, makeOrganisation, type TestOrganisation } from '@/db/testing/factories.ts';
+import { encodeSession, sessionCookieName } from '@/lib/auth/session-cookie.ts';
+import { openSession } from '@/lib/auth/session-row.ts';
+import { createMember } from '@/lib/domain/members/mutations.ts';
+import { startSync } from '@/lib/domain/syncs/mutations.ts';
+import { GET as contact } from './contacts/[contactId]/route.ts';
+import { GET as contacts } from './contacts/route.ts';
+import { GET as progress } from './progress/route.ts';
+import { GET as run } from './syncs/[syncId]/route.ts';
+import { GET as runs } from './syncs/route.ts';
+
+await createTestDatabase();
+
+interface Params {
+  companyId: string;
+  syncId: string;
+  contactId: string;
+}
+type Route = (request: Request, route: { params: Promise<Params> }) => Promise<Response>;
+const routes: Record<string, Route> = { progress, runs, run, contacts, contact };
+
+async function signedIn({ ctx }: TestOrganisation): Promise<string> {
+  const member = { email: `${randomUUID()}@example.com`, name: 'Vera Viewer', password: `p-${randomUUID()}` };
+  const system = { ...ctx, actor: { type: 'system', id: 'test', label: 'Test' } } as const;
+  const { userId } = await createMember(system, { ...member, role: 'viewer' });
+  const session = await openSession(userId, { userAgent: null, now: new Date() });
+  return `${sessionCookieName()}=${await encodeSession(session)}`;
+}
+
+const ask = (route: Route, params: Params, cookie?: string) =>
+  route(new Request('http://localhost/', { headers: cookie ? { cookie } : {} }), { params: Promise.resolve(params) });
+
+async function companyWithRun(organisation: TestOrganisation): Promise<Params> {
+  const company = await makeCompany(organisation.ctx, { integration: 'SANDBOX' });
+  await makeConnection(organisation.ctx, company);
+  const { id } = await startSync(organisation.ctx, company);
+  return { companyId: String(company.companyId), syncId: id, contactId: '1' };
+}
+
+test('a viewer reads a company, its runs and its contacts, never from a cache', async () => {
+  const organisation = await makeOrganisation();
+  const [params, cookie] = [await companyWithRun(organisation), await signedIn(organisation)];
+  const read = async (name: string) => {
+    const response = await ask(routes[name] as Route, params, cookie);
+    expect(response.status, name).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    return response.json();
+  };
+  expect(await read('progress')).toMatchObject({ syncId: params.syncId, isActive: true });
+  expect(await read('runs')).toMatchObject({ total: 1, rows: [{ id: params.syncId, requestedBy: 'Robin Operator' }] });
+  expect((await read('run')).jobs).toHaveLength(5);
+  expect(await read('contacts')).toEqual({ rows: [], total: 0, next: null });
+});
+
+test.each(Object.entries(routes))('another organisation finds nothing under %s', async (_name, route) => {
+  const params = await companyWithRun(await makeOrganisation());
+  const response = await ask(route, params, await signedIn(await makeOrganisation()));
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ requestId: expect.any(String) });
+});
+
+test.each(Object.entries(routes))('%s asks for a sign-in, and takes no id that is none', async (_name, route) => {
+  const organisation = await makeOrganisation();
+  const params = await companyWithRun(organisation);
+  expect((await ask(route, params)).status).toBe(401);
+  expect((await ask(route, { ...params, companyId: 'x' }, await signedIn(organisation))).status).toBe(404);
+});

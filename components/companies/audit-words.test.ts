@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { auditWords } from './audit-words.ts';
+
+const words = (action: string, after: Record<string, unknown> | null = null, before: typeof after = null) =>
+  auditWords({ action, before, after });
+
+describe('what was done, in words', () => {
+  it('names both names of a renamed company', () => {
+    expect(words('company.renamed', { name: 'New' }, { name: 'Old' })).toBe('renamed it from Old to New');
+  });
+
+  it('tells a full sync from an ordinary one', () => {
+    expect(words('sync.started', { dataModels: ['INVOICE'], fullSync: true })).toBe('started a full sync');
+    expect(words('sync.started', { dataModels: ['INVOICE'], fullSync: false })).toBe('started a sync');
+  });
+
+  it('spells every change of model settings', () => {
+    expect(
+      words(
+        'sync-config.changed',
+        { CONTACT: { enabled: false }, INVOICE: { frequency: 'DAILY', interval: 1, syncFrom: '2026-01-01T00:00:00Z' } },
+        { CONTACT: { enabled: true }, INVOICE: { frequency: 'WEEKLY', interval: 2, syncFrom: null } },
+      ),
+    ).toBe('switched contacts off; set invoices to every day; set invoices to be read from 1 Jan 2026');
+  });
+
+  it('does not guess a schedule of which only a part is known', () => {
+    expect(words('sync-config.changed', { ACCOUNT: { interval: 3 } }, { ACCOUNT: { interval: 2 } })).toBe(
+      'changed the schedule of accounts',
+    );
+    expect(words('sync-config.changed', { ACCOUNT: { frequency: 'NEVER' } })).toBe('set accounts to only by hand');
+  });
+
+  it('shows an action it has no words for by its name', () => {
+    expect(words('api-key.created')).toBe('api key: created');
+  });
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { sqlClient } from '../../../db/client.ts';
+import { createTestDatabase } from '../../../db/testing/database.ts';
+import { contextFor, makeCompany, makeConnection, makeOrganisation } from '../../../db/testing/factories.ts';
+import type { Context } from '../../context.ts';
+import { archiveCompany } from '../companies/mutations.ts';
+import { companyProgress, companyRun, companyRuns, runPageSize } from './company-runs.ts';
+import { cancelSync, startSync } from './mutations.ts';
+
+await createTestDatabase();
+
+async function connected(): Promise<{ ctx: Context; companyId: number }> {
+  const { ctx } = await makeOrganisation();
+  const company = await makeCompany(ctx, { integration: 'SANDBOX' });
+  await makeConnection(ctx, company);
+  return { ctx, ...company };
+}
+
+/** A run that was started at a minute and cancelled at once. */
+async function pastRun({ ctx, companyId }: { ctx: Context; companyId: number }, minute: number): Promise<string> {
+  const now = new Date(Date.UTC(2026, 10, 1, 0, minute));
+  const then = contextFor(ctx.organisationId, { now });
+  const { id } = await startSync(then, { companyId });
+  await cancelSync(then, { syncId: id });
+  return id;
+}
+
+test('pages through the runs of a company, newest first, and counts them all', async () => {
+  const company = await connected();
+  const ids: string[] = [];
+  for (let minute = 0; minute <= runPageSize; minute++) ids.unshift(await pastRun(company, minute));
+  const first = await companyRuns(company.ctx, { companyId: company.companyId, after: null });
+  expect(first.rows.map((run) => run.id)).toEqual(ids.slice(0, runPageSize));
+  expect(first.total).toBe(runPageSize + 1);
+  const second = await companyRuns(company.ctx, { companyId: company.companyId, after: first.next });
+  expect(second).toMatchObject({ rows: [{ id: ids.at(-1), isActive: false, isManual: true }], next: null });
+});
+
+test('starts at the first page when the address holds no cursor', async () => {
+  const company = await connected();
+  const id = await pastRun(company, 1);
+  const page = await companyRuns(company.ctx, { companyId: company.companyId, after: 'garbage' });
+  expect(page.rows.map((run) => run.id)).toEqual([id]);
+});
+
+test('still lists the runs of an archived company', async () => {
+  const company = await connected();
+  const id = await pastRun(company, 1);
+  await archiveCompany(company.ctx, { companyId: company.companyId });
+  const page = await companyRuns(company.ctx, { companyId: company.companyId, after: null });
+  expect(page).toMatchObject({ rows: [{ id }], total: null, next: null });
+});
+
+test('finds a run under its own company only', async () => {
+  const company = await connected();
+  const syncId = await pastRun(company, 1);
+  const sibling = await makeCompany(company.ctx);
+  const stranger = await connected();
+  expect((await companyRun(company.ctx, { companyId: company.companyId, syncId })).jobs).toHaveLength(5);
+  await expect(companyRun(company.ctx, { ...sibling, syncId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(companyRun(stranger.ctx, { companyId: company.companyId, syncId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(companyRuns(stranger.ctx, { companyId: company.companyId, after: null })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('shows with a run the records that it kept aside, not those of another', async () => {
+  const company = await connected();
+  const [before, syncId] = [await pastRun(company, 1), await pastRun(company, 2)];
+  const sql = sqlClient();
+  for (const [id, record] of [
+    [before, 'con_1'],
+    [syncId, 'con_2'],
+  ] as const) {
+    await sql`update sync_jobs set records_failed = 1 where sync_id = ${id} and data_model = 'CONTACT'`;
+    await sql`
+      insert into rejected_records (
+        company_id, organisation_id, data_model, platform_id, sync_id, reason, field, created_at
+      ) values (
+        ${company.companyId}, ${company.ctx.organisationId}, 'CONTACT', ${record}, ${id}, 'name is missing', 'name', now()
+      )`;
+  }
+  const run = await companyRun(company.ctx, { companyId: company.companyId, syncId });
+  expect(run.records.failed).toBe(1);
+  expect(run.rejected).toMatchObject([{ platformId: 'con_2', reason: 'name is missing', field: 'name' }]);
+});
+
+test('tells how the newest run stands, and nothing before the first', async () => {
+  const company = await connected();
+  expect(await companyProgress(company.ctx, { companyId: company.companyId })).toBeNull();
+  await pastRun(company, 1);
+  const { id } = await startSync(company.ctx, { companyId: company.companyId, dataModels: [{ dataModel: 'CONTACT' }] });
+  expect(await companyProgress(company.ctx, { companyId: company.companyId })).toEqual({
+    syncId: id,
+    status: 'QUEUED',
+    isActive: true,
+    isFirst: false,
+    resumeAt: null,
+    failureMessage: null,
+    recordsRead: 0,
+    recordsFailed: 0,
+    jobs: [{ dataModel: 'CONTACT', status: 'CREATED', recordsRead: 0 }],
+  });
+});
