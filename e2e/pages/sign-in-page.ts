@@ -31,7 +31,7 @@ export class SignInPage {
     await this.page.getByRole('button', { name: 'Sign in' }).click();
   }
 
-  async signIn(person: Person): Promise<OverviewPage> {
+  async signIn(person: Pick<Person, 'email' | 'password'>): Promise<OverviewPage> {
     await this.submit(person);
     return new OverviewPage(this.page).shown();
   }

@@ -1,0 +1,131 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { makeBook, setFaults } from './arrange/books.ts';
+import { connect, invite } from './arrange/companies.ts';
+import { expect, test } from './fixtures.ts';
+import { CompanyPage } from './pages/company-page.ts';
+import { ConnectPage } from './pages/connect-page.ts';
+import { OverviewPage } from './pages/overview-page.ts';
+
+// Each page is looked at several times over.
+test.slow();
+
+const themes = ['light', 'dark'] as const;
+
+/** Whatever axe finds on the page as it stands, in both themes unless said otherwise. */
+async function expectAccessible(page: Page, inThemes: readonly (typeof themes)[number][] = themes): Promise<void> {
+  for (const colorScheme of inThemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+    );
+    expect(found, `${page.url()}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('sign-in and its errors', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+});
+
+// A few rows are as good as fifty, and quicker to look through.
+for (const [path, heading] of [
+  ['/', 'Overview'],
+  ['/companies?q=ha', 'Companies'],
+  ['/invite-links?q=ha', 'Invite links'],
+  ['/syncs?status=PARTIAL_SUCCESS', 'Syncs'],
+  ['/api-keys', 'API keys'],
+] as const) {
+  test(`${heading} of the demo`, async ({ page, signInToDemo }) => {
+    await signInToDemo();
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    if (path === '/') await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 375, height: 800 });
+    await expectAccessible(page, ['light']);
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test('every tab of a company', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await setFaults(company.book, [{ kind: 'permission_denied', model: 'payments' }]);
+  await signInAs('owner');
+  const shown = await CompanyPage.open(page, company);
+  await shown.syncNow();
+  await expect(shown.health).toContainText('Who must act?');
+  await expect(shown.health).toContainText('Your customer', { timeout: 30_000 });
+  await expectAccessible(page);
+  await shown.openModels();
+  await expectAccessible(page);
+  const syncs = await shown.openSyncs();
+  await expectAccessible(page);
+  await syncs.openNewest();
+  await expectAccessible(page);
+  const contacts = await shown.openContacts();
+  await expectAccessible(page);
+  const name = (await contacts.table.names.first().textContent()) ?? '';
+  await expect(await contacts.openContact(name)).toContainText('Changed');
+  await expectAccessible(page);
+});
+
+test('dialogs and menus', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('owner');
+  const dialog = await (await OverviewPage.open(page)).inviteCompany();
+  await dialog.submit();
+  await expect(dialog.companyName).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await dialog.create({ companyName: 'Another one' });
+  await expectAccessible(page);
+  const shown = await CompanyPage.open(page, company);
+  await shown.act('Disconnect');
+  await expect(shown.question('Disconnect Pemberton Tools?')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  const models = await shown.openModels();
+  await models.edit('Contacts');
+  await expectAccessible(page);
+});
+
+test('the connect page at every step', async ({ page, organisation }) => {
+  const book = await makeBook();
+  const company = await invite(organisation, 'Pemberton Tools', { integrationCategory: 'ACCOUNTING' });
+  const connectPage = await ConnectPage.open(page, company.url);
+  await expect(connectPage.heading('Choose your platform')).toBeVisible();
+  await expectAccessible(page);
+  const form = await connectPage.choosePlatform('Sandbox');
+  await form.submit();
+  await form.problemOf('Secret', /required/i);
+  await expectAccessible(page);
+
+  await setFaults(book, [{ kind: 'slow', delayMs: 5000, model: 'contacts' }]);
+  const { companyKey, secret } = book.credentials;
+  const firstSync = await (await form.connect({ 'Company key': companyKey, Secret: secret })).shown();
+  await expectAccessible(page);
+  await firstSync.done();
+  await expectAccessible(page);
+});
+
+test('a closed link, and a page that is not there', async ({ page, expectedErrors }) => {
+  expectedErrors.push(/status of 404/);
+  await page.goto('/connect/0b8f4f36-60c7-4f3c-9c8e-2f7c1a0b9d11');
+  await expectAccessible(page);
+  await page.goto('/no-such-page');
+  await expectAccessible(page);
+});
+
+/** Nothing sticks out at the side of a phone's screen. */
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overhang, `${page.url()} is too wide for a phone`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,103 @@
+import { addContact, deleteContact, makeBook, setFaults } from './arrange/books.ts';
+import { connect } from './arrange/companies.ts';
+import { expect, test } from './fixtures.ts';
+import { CompanyPage } from './pages/company-page.ts';
+
+test('sync now shows its progress, and counts what changed in the books', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools', { book: await makeBook({ contacts: 12 }) });
+  await addContact(company.book, { name: 'Zebra Interiors', emails: ['zoe@zebra.example'] });
+  await setFaults(company.book, [{ kind: 'slow', delayMs: 3000, model: 'invoices' }]);
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await expect(shown.freshness('Contacts')).toContainText('12');
+
+  await shown.syncNow();
+  await expect(shown.liveSync).toContainText('of 5 models');
+  await expect(page.getByRole('button', { name: 'Sync now' })).toHaveCount(0);
+  await shown.syncDone();
+  await expect(shown.freshness('Contacts')).toContainText('13');
+
+  const syncs = await shown.openSyncs();
+  await expect(syncs.runs).toHaveCount(2);
+  await expect(syncs.runs.first()).toContainText('By hand');
+  const run = await syncs.openNewest();
+  await expect(run.cells('Contacts').nth(1)).toHaveText('Done');
+  await expect(run.cells('Contacts').nth(2)).toHaveText('1');
+  await expect(run.cells('Invoices').nth(2)).toHaveText('0');
+});
+
+test('a full sync is asked about once and marks as deleted what is gone', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools', { book: await makeBook({ contacts: 12 }) });
+  const gone = await addContact(company.book, { name: 'Gone Tomorrow' });
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await shown.syncNow();
+  await shown.syncDone();
+  await expect(shown.freshness('Contacts')).toContainText('13');
+  await deleteContact(company.book, gone.id);
+
+  await shown.act('Full sync');
+  await shown.question('Read everything of Pemberton Tools again?').getByRole('button', { name: 'Cancel' }).click();
+  await expect(shown.liveSync).toHaveCount(0);
+  await shown.act('Full sync');
+  await shown.confirm('Read everything of Pemberton Tools again?', 'Start full sync');
+  await expect(shown.freshness('Contacts')).toContainText('12', { timeout: 30_000 });
+  const run = await (await shown.openSyncs()).openNewest();
+  await expect(page.getByText('By hand, full').first()).toBeVisible();
+  await expect(run.cells('Contacts').nth(5)).toHaveText('1');
+  await expect(run.cells('Contacts').nth(4)).toHaveText('12');
+});
+
+test('one model is synced alone', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await (await shown.openModels()).act('Contacts', 'Sync contacts now');
+  await shown.syncDone();
+  const run = await (await shown.openSyncs()).openNewest();
+  await expect(page.getByText('1 of 1 read to the end')).toBeVisible();
+  await expect(run.cells('Contacts').nth(1)).toHaveText('Done');
+});
+
+test('a running sync is cancelled, and what it stored stays', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await setFaults(company.book, [{ kind: 'slow', delayMs: 4000 }]);
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await shown.syncNow();
+  await expect(shown.liveSync).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel sync' }).click();
+  await expect(page.getByText('The sync was cancelled')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible();
+  await (await shown.openSyncs()).openNewest();
+  await expect(page.getByText('What it stored stays.')).toBeVisible();
+});
+
+test('a platform that asks to wait is said so, with when it goes on', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await setFaults(company.book, [{ kind: 'rate_limited', retryAfterSeconds: 3600, model: 'invoices' }]);
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await shown.syncNow();
+  await expect(shown.liveSync).toContainText('Sandbox asked to wait', { timeout: 30_000 });
+  await expect(shown.liveSync).toContainText('goes on by itself at');
+  await expect(shown.health).toContainText('Nothing to do: the sync goes on by itself where it stopped.');
+});
+
+test('a record that can not be read is kept aside with its reason, the rest is stored', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await setFaults(company.book, [{ kind: 'bad_record', model: 'contacts' }]);
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await shown.act('Full sync');
+  await shown.confirm('Read everything of Pemberton Tools again?', 'Start full sync');
+  await expect(page.getByText('The sync is partly done')).toBeVisible({ timeout: 30_000 });
+  const run = await (await shown.openSyncs()).openNewest();
+  await expect(run.cells('Contacts').nth(1)).toHaveText('Partly done');
+  await expect(run.cells('Contacts').nth(6)).toHaveText('1');
+  await expect(page.getByRole('table', { name: 'Records kept aside' }).getByRole('row')).toHaveCount(2);
+});
