@@ -22,15 +22,21 @@ export function SyncProgress({
   platform: string;
 }) {
   const router = useRouter();
-  const { data: progress = initial, isError } = useQuery({
+  const {
+    data: progress,
+    isError,
+    dataUpdatedAt,
+  } = useQuery({
     ...linkProgressQuery(inviteLinkId),
     initialData: initial,
-    refetchInterval: (query) => (query.state.data?.isActive === false ? false : 1000),
+    refetchInterval: (query) => (query.state.data?.isActive ? 1000 : 5000),
   });
   const ended = !progress.isActive;
+  // Once it has ended the server renders the next step instead of this one; asked again should that fail.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each later answer asks again
   useEffect(() => {
     if (ended) router.refresh();
-  }, [ended, router]);
+  }, [ended, dataUpdatedAt, router]);
 
   return (
     <div className="grid gap-4">

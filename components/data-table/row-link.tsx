@@ -1,11 +1,10 @@
-'use client';
-
 import Link from 'next/link';
-import { type ComponentProps, useState } from 'react';
+import type { ComponentProps } from 'react';
 
-/** A link that is fetched ahead only when it is pointed at or focused: a list of fifty would ask for fifty pages. */
+/**
+ * A link that is not fetched ahead. A list of fifty would ask for fifty pages, and what was fetched ahead is kept for
+ * minutes, while a list leads to how things are now.
+ */
 export function RowLink(props: ComponentProps<typeof Link>) {
-  const [near, setNear] = useState(false);
-  const approach = () => setNear(true);
-  return <Link prefetch={near ? null : false} onPointerEnter={approach} onFocus={approach} {...props} />;
+  return <Link prefetch={false} {...props} />;
 }

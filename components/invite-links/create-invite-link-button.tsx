@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import type { PlatformOption } from './create-invite-link-dialog.tsx';
 
@@ -14,13 +14,19 @@ const CreateInviteLinkDialog = dynamic(() =>
 /** The primary action of the lists: makes an invite link. */
 export function CreateInviteLinkButton({ platforms }: { platforms: PlatformOption[] }) {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    // The dialog is no child of the button, so that nobody else gives the focus back.
+    requestAnimationFrame(() => button.current?.focus());
+  };
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
+      <Button ref={button} variant="primary" onClick={() => setOpen(true)}>
         <Plus aria-hidden />
         Invite a company
       </Button>
-      {open && <CreateInviteLinkDialog platforms={platforms} onClose={() => setOpen(false)} />}
+      {open && <CreateInviteLinkDialog platforms={platforms} onClose={close} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { type FormEvent, useState, useTransition } from 'react';
+import { RowLink } from '@/components/data-table/row-link.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button, buttonVariants } from '@/components/ui/button.tsx';
 import { CopyField } from '@/components/ui/copy-field.tsx';
@@ -168,9 +168,9 @@ function LinkMade({ made, onClose }: { made: Made; onClose: () => void }) {
       </DialogHeader>
       <CopyField value={made.url} label="Invite link" />
       <DialogFooter>
-        <Link href={`/companies/${made.companyId}`} className={buttonVariants()}>
+        <RowLink href={`/companies/${made.companyId}`} className={buttonVariants()}>
           Open the company
-        </Link>
+        </RowLink>
         <Button variant="primary" onClick={onClose}>
           Done
         </Button>

@@ -33,8 +33,15 @@ export function Providers({ nonce, now, locale, timeZone, children }: ProvidersP
 function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      // Rows that the server rendered count as fresh for a while, so that hydration does not fetch them again.
-      queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: true },
+      queries: {
+        // Rows that the server rendered count as fresh for a while, so that hydration does not fetch them again.
+        staleTime: 30_000,
+        // Nothing outlives its page: the next visit begins with what the server renders then, of the organisation that
+        // is chosen then, and not with what was seen before.
+        gcTime: 0,
+        retry: 1,
+        refetchOnWindowFocus: true,
+      },
     },
   });
 }

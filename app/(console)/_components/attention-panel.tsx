@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import Link from 'next/link';
+import { RowLink } from '@/components/data-table/row-link.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
@@ -50,13 +50,13 @@ function AttentionRow({ entry }: { entry: Attention }) {
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-1">
         {entry.companies.map((company) => (
-          <Link
+          <RowLink
             key={company.id}
             href={`/companies/${company.id}`}
             className="focus-ring rounded-sm font-medium text-primary underline-offset-4 hover:underline"
           >
             {company.name}
-          </Link>
+          </RowLink>
         ))}
         {others > 0 && <span className="text-muted-foreground">and {others} more</span>}
       </p>
