@@ -13,14 +13,20 @@ import { resetEnv } from '../lib/env.ts';
 export async function onDatabase(work: (database: { sql: Sql; url: string }) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ledgerline-bench-'));
   const server = await startEmbeddedPostgres({ dataDir: folder });
+  const clear = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const interrupted = () => void clear().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     await migrate(server.url);
     process.env.DATABASE_URL = server.url;
     resetEnv();
     await work({ sql: sqlClient(), url: server.url });
   } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
     await closeDb();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await clear();
   }
 }
