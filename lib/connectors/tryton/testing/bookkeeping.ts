@@ -1,4 +1,4 @@
-import { date, decimal, type Fields, type Rpc } from './rpc.ts';
+import { date, decimal, type Fields, type Rpc, repeatOnClash } from './rpc.ts';
 
 /** Ids of what the peer's company keeps its books with. */
 export interface BooksIds {
@@ -64,7 +64,7 @@ export async function bookkeeping(rpc: Rpc, run: string): Promise<Bookkeeping> {
     return row;
   };
   const postInvoice = async (id: number) => {
-    await rpc.call('model.account.invoice.post', [id]);
+    await repeatOnClash(() => rpc.call('model.account.invoice.post', [id]));
   };
   return {
     books,
@@ -89,7 +89,8 @@ export async function bookkeeping(rpc: Rpc, run: string): Promise<Bookkeeping> {
       return id;
     },
     deleteInvoice: (id) => rpc.remove('account.invoice', [id]),
-    payInvoice: (id, payment) => payByWizard(rpc, books, id, { reference: `Payment ${run}`, ...payment }),
+    payInvoice: (id, payment) =>
+      repeatOnClash(() => payByWizard(rpc, books, id, { reference: `Payment ${run}`, ...payment })),
     creditInvoice: async (id) => {
       const context = { active_model: 'account.invoice', active_id: id, active_ids: [id] };
       const [session] = (await rpc.callWith(context, 'wizard.account.invoice.credit.create')) as [number];

@@ -27,6 +27,20 @@ export const date = (text: string) => {
   return { __class__: 'date', year, month, day };
 };
 
+/**
+ * Repeats what clashed with somebody else's booking at the same moment: Tryton refuses one of both in words, or fails on
+ * the database's. Nothing is booked then.
+ */
+export async function repeatOnClash<T>(body: () => Promise<T>, times = 5): Promise<T> {
+  try {
+    return await body();
+  } catch (error) {
+    const isClash = error instanceof Error && /one journal per period|could not serialize|deadlock/.test(error.message);
+    if (!isClash || times <= 1) throw error;
+    return repeatOnClash(body, times - 1);
+  }
+}
+
 /** Signs in; signs in again when the session has gone stale, as Tryton wants it for posting and paying. */
 export async function openRpc(settings: PeerSettings): Promise<Rpc> {
   let authorization = await signIn(settings);
