@@ -1,7 +1,7 @@
 'use client';
 
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import { archiveCompany, restoreCompany } from '@/lib/domain/companies/actions.ts';
 import { disconnectCompany } from '@/lib/domain/connections/actions.ts';
 import { startSync } from '@/lib/domain/syncs/actions.ts';
@@ -62,7 +62,7 @@ export function CompanyQuestionDialog({
       if (!result.ok) toast.error(result.message);
       else {
         // Restoring brings all of it back but the sign-in, which is gone for good.
-        toast(`${name} is archived`, {
+        toast.message(`${name} is archived`, {
           action: { label: 'Undo', onClick: () => void act(() => restoreCompany({ companyId }), `${name} is back`) },
         });
       }

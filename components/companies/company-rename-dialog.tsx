@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button.tsx';
 import {
   Dialog,
@@ -14,6 +13,7 @@ import {
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import { renameCompany } from '@/lib/domain/companies/actions.ts';
 
 /** Gives a company another name. */

@@ -1,5 +1,5 @@
-import { toast } from 'sonner';
 import { copyText } from '@/components/ui/copy-text.ts';
+import { toast } from '@/components/ui/toast.ts';
 
 /** Copies a link and says so. */
 export async function copyLink(url: string): Promise<void> {

@@ -62,10 +62,7 @@ export function HealthStrip({
           <span>
             {formatCount(keptAside.recordsFailed, 'record was', 'records were')} kept aside by the last sync; all others
             are stored.{' '}
-            <Link
-              href={keptAside.href}
-              className="focus-ring rounded-sm text-primary underline-offset-4 hover:underline"
-            >
+            <Link href={keptAside.href} className="focus-ring rounded-sm text-primary underline underline-offset-4">
               See why
             </Link>
           </span>

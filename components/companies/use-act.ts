@@ -1,7 +1,7 @@
 'use client';
 
 import { useTransition } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast.ts';
 
 type Outcome = { ok: true } | { ok: false; message: string };
 

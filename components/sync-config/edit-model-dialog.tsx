@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -17,6 +16,7 @@ import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import { type Frequency, frequencies, type Scope } from '@/db/schema/enums.ts';
 import { updateModelConfigs } from '@/lib/domain/sync-config/actions.ts';
 import { modelChange } from './model-change.ts';

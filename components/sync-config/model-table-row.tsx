@@ -1,13 +1,13 @@
 'use client';
 
 import { startTransition, useOptimistic } from 'react';
-import { toast } from 'sonner';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { TableCell, TableRow } from '@/components/ui/table.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import type { Scope } from '@/db/schema/enums.ts';
 import { updateModelConfigs } from '@/lib/domain/sync-config/actions.ts';
 import { formatDay } from '@/lib/format/date.ts';

@@ -4,11 +4,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { toast } from 'sonner';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Progress } from '@/components/ui/progress.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
+import { toast } from '@/components/ui/toast.ts';
 import { companyProgressQuery, movedByRuns } from '@/lib/domain/syncs/query-options.ts';
 import type { RunProgress } from '@/lib/domain/syncs/run-view.ts';
 import { dataModelNames } from './data-model-names.ts';
@@ -89,7 +89,7 @@ const endWords: Partial<Record<RunProgress['status'], (message: string | null) =
   SUCCESS: () => toast.success('The sync is done'),
   PARTIAL_SUCCESS: (message) => toast.warning('The sync is partly done', { description: message ?? undefined }),
   FAILED: (message) => toast.error('The sync failed', { description: message ?? undefined }),
-  CANCELLED: () => toast('The sync was cancelled'),
+  CANCELLED: () => toast.message('The sync was cancelled'),
 };
 
 function useWatchedRun(companyId: number, initial: RunProgress | null): RunProgress | null {

@@ -3,13 +3,13 @@
 import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
-import { StatusText } from '@/components/ui/status-pill.tsx';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import type { RunRow } from '@/lib/domain/syncs/run-view.ts';
 import { dataModelNames } from './data-model-names.ts';
+import { RunStatus } from './run-status.tsx';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
-import { runKind, runState } from './sync-status.ts';
+import { runKind } from './sync-status.ts';
 
 /** A run with the address of its page. */
 export type LinkedRun = RunRow & { href: string };
@@ -63,20 +63,6 @@ export const runColumns = helper.columns([
     cell: ({ row }) => <SyncDuration startTime={row.original.startTime} endTime={row.original.endTime} />,
   }),
 ]);
-
-/** A run's state, with the moment it goes on where it waits. */
-export function RunStatus({ run }: { run: RunRow }) {
-  const { label, tone } = runState(run);
-  return (
-    <StatusText
-      tone={tone}
-      detail={run.isActive && run.resumeAt ? <RelativeTime value={run.resumeAt} /> : undefined}
-      title={run.failureMessage ?? undefined}
-    >
-      {label}
-    </StatusText>
-  );
-}
 
 function ModelsCell({ run: { jobCounts, models } }: { run: RunRow }) {
   return (

@@ -20,7 +20,9 @@ export function Breadcrumb({ items, className, ...props }: ComponentProps<'nav'>
                 /
               </li>
             )}
-            <li className={cn('min-w-0', index === 0 && items.length > 1 ? 'shrink-0' : 'truncate')}>
+            <li
+              className={cn('min-w-0 truncate', index === 0 ? 'shrink-0' : index < items.length - 1 && 'shrink-[99]')}
+            >
               {item.href && index < items.length - 1 ? (
                 <Link href={item.href} className="focus-ring rounded-sm text-muted-foreground hover:text-foreground">
                   {item.label}
