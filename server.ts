@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { noteOrigin } from './lib/auth/client-address.ts';
+import { coreV4 } from './lib/dialects/core-v4/dialect.ts';
 import { env } from './lib/env.ts';
+import { misfit } from './lib/http/misfit.ts';
+import { decodablePath } from './lib/http/path.ts';
 import { baseHeaders, dataPolicy, isDataPath, pagePolicy } from './lib/http/security-headers.ts';
+import { refuse } from './lib/http/serve.ts';
 import { fail, onOpened, stopWhenAsked, tellParent } from './scripts/start/child.ts';
 import { drain } from './scripts/start/drain.ts';
 import { otherLoopbackName } from './scripts/start/loopback-name.ts';
@@ -26,6 +30,8 @@ server.on('request', async (request: IncomingMessage, response: ServerResponse) 
   if (elsewhere) return void response.writeHead(307, { Location: elsewhere }).end();
   if (!isOpen) return answerStarting(response);
   setPolicy(request, response);
+  if (await refusedByDialect(request, response)) return;
+  request.url = decodablePath(request.url ?? '/');
   noteOrigin(request);
   const { handle } = await next;
   // Next answers its own errors; what still comes here left the answer half done.
@@ -62,6 +68,18 @@ function setPolicy(request: IncomingMessage, response: ServerResponse): void {
   const policy = pagePolicy(randomBytes(16).toString('base64'), options);
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
+}
+
+/** What Next would answer in words of its own, although the path belongs to a dialect. */
+async function refusedByDialect(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const { method = 'GET', url = '/', headers } = request;
+  const fault = url.startsWith(`${coreV4.basePath}/`) ? misfit(method, url) : null;
+  if (!fault) return false;
+  const requestId = String(headers['x-request-id'] ?? '');
+  const asked = new Request(`http://ledgerline${url}`, { headers: { 'x-request-id': requestId } });
+  const answer = await refuse(coreV4, asked, fault);
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  return true;
 }
 
 function answerStarting(response: ServerResponse): void {

@@ -9,9 +9,10 @@ const tooLarge = () => new AppError('payload-too-large', 'The body is larger tha
 
 /**
  * Reads a body as UTF-8 text and stops at the limit, whatever Content-Length says. Empty without a body.
- * Throws `payload-too-large`, and `invalid` for bytes that are no UTF-8.
+ * Throws `payload-too-large`, and `invalid` for bytes that are no UTF-8. `onCut` hears of a body that was given up in
+ * its middle: what is left of it would be taken for the connection's next request.
  */
-export async function readBodyText(request: Request): Promise<string> {
+export async function readBodyText(request: Request, onCut: () => void): Promise<string> {
   if (!request.body) return '';
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   const reader = request.body.getReader();
@@ -22,7 +23,7 @@ export async function readBodyText(request: Request): Promise<string> {
     if (done) break;
     size += value.byteLength;
     if (size > maxBodyBytes) {
-      await discard(reader);
+      if (!(await readPast(reader))) onCut();
       throw tooLarge();
     }
     chunks.push(value);
@@ -37,38 +38,40 @@ export async function readBodyText(request: Request): Promise<string> {
 /** How much of a body that is too large is read past, so that the connection can be used again. */
 const discardedBytes = 8 * maxBodyBytes;
 
-/** Reads past the rest of a body: a connection that is cut under the answer may lose it. Cuts it where it is endless. */
-async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+/** Reads past the rest of a body: a connection that is cut under the answer may lose it. False: it was too long. */
+async function readPast(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<boolean> {
   for (let size = 0; size <= discardedBytes; ) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done) return true;
     size += value.byteLength;
   }
   await reader.cancel();
+  return false;
 }
 
 /**
- * Refuses JSON that is nested too deep, or has a NUL character, which Postgres can't store. Throws `invalid`.
+ * Refuses JSON that is nested too deep, or has text that Postgres can't store. Throws `invalid`.
  * Walks with a list of its own: the depth of the input must not become the depth of our stack.
  */
 export function checkJson(value: unknown): void {
   const open: { value: unknown; path: string; depth: number }[] = [{ value, path: '', depth: 0 }];
   for (let item = open.pop(); item; item = open.pop()) {
     const { path, depth } = item;
-    if (typeof item.value === 'string') refuseNul(item.value, path);
+    if (typeof item.value === 'string') refuseUnstorable(item.value, path);
     if (typeof item.value !== 'object' || item.value === null) continue;
     if (depth >= maxJsonDepth) {
       throw invalid({ path: '', message: `The body is nested deeper than ${maxJsonDepth} levels` });
     }
     for (const [key, child] of Object.entries(item.value)) {
       const childPath = path ? `${path}.${key}` : key;
-      refuseNul(key, path);
+      refuseUnstorable(key, path);
       open.push({ value: child, path: childPath, depth: depth + 1 });
     }
   }
 }
 
-/** Throws `invalid` for text with a NUL character. */
-export function refuseNul(text: string, path: string): void {
+/** Throws `invalid` for text with a NUL character or half of a surrogate pair (`\ud83d` alone), which is no character. */
+export function refuseUnstorable(text: string, path: string): void {
   if (text.includes('\0')) throw invalid({ path, message: 'must not contain a NUL character' });
+  if (!text.isWellFormed()) throw invalid({ path, message: 'must not contain half of a surrogate pair' });
 }

@@ -21,6 +21,8 @@ export class Exchange {
   rates: readonly RateState[] = [];
   /** Who asked, once that is known; for the log. */
   actor: string | undefined;
+  /** The body was not read to its end, so that nothing more can come over this connection. */
+  bodyCut = false;
 
   readonly #dialect: Dialect;
   #text: Promise<string> | undefined;
@@ -46,7 +48,9 @@ export class Exchange {
 
   /** The body's text, empty without one. Throws `payload-too-large`. */
   text(): Promise<string> {
-    this.#text ??= readBodyText(this.request);
+    this.#text ??= readBodyText(this.request, () => {
+      this.bodyCut = true;
+    });
     return this.#text;
   }
 

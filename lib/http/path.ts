@@ -37,11 +37,19 @@ export function matchPath({ segments }: PathPattern, words: readonly string[]): 
   return params;
 }
 
-function decode(word: string): string | null {
+/** A word of a path decoded; null when it can't be. */
+export function decode(word: string): string | null {
   if (!word.includes('%')) return word;
   try {
     return decodeURIComponent(word);
   } catch {
     return null;
   }
+}
+
+/** A path and query as they came, or with every `%` of its path meaning itself where the path can't be decoded. */
+export function decodablePath(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  if (decode(path) !== null) return url;
+  return [path.replaceAll('%', '%25'), ...query].join('?');
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createTestDatabase } from '../../db/testing/database.ts';
 import { AppError } from '../errors.ts';
+import type { Dialect } from './dialect.ts';
 import { routeBuilder } from './route.ts';
 import { makeTenant, tinyApi } from './testing/tiny-api.ts';
 
@@ -154,6 +155,7 @@ describe('input', () => {
     ['no body', undefined, 'A body is required'],
     ['an empty body', '', 'A body is required'],
     ['a NUL character', { name: 'a\0b' }, 'name: must not contain a NUL character'],
+    ['half a character', '{"name":"a\\ud83d"}', 'name: must not contain half of a surrogate pair'],
     ['deep nesting', `{"name":${'['.repeat(40)}${']'.repeat(40)}}`, 'The body is nested deeper than 32 levels'],
     [
       'very deep nesting',
@@ -162,6 +164,37 @@ describe('input', () => {
     ],
   ])('%s is refused', async (_what, body, message) => {
     expect(await refusal('POST', '/tiny/things', { body })).toEqual([400, message]);
+  });
+
+  test('every problem is told at once, wherever it is', async () => {
+    const told: string[] = [];
+    const dialect: Dialect = {
+      ...tinyApi().dialect,
+      failure: (error) => {
+        if (error?.is('invalid')) told.push(...error.details.issues.map((issue) => issue.path));
+        return { status: 400, body: {} };
+      },
+    };
+    const changeThing = routeBuilder(dialect)({
+      id: 'changeThing',
+      summary: 'Changes a thing',
+      method: 'PATCH',
+      path: '/things/{thing_id}',
+      permission: 'read',
+      params: z.object({ thing_id: z.coerce.number() }),
+      query: z.object({ loud: z.enum(['true', 'false']).optional() }),
+      body: z.object({ name: z.string() }),
+      status: 200,
+      handler: async () => 'changed',
+    });
+    await changeThing(
+      new Request('http://api.test/tiny/things/abc?loud=maybe', {
+        method: 'PATCH',
+        headers: { who, 'content-type': 'application/json' },
+        body: '{"name":5}',
+      }),
+    );
+    expect(told).toEqual(['thing_id', 'loud', 'name']);
   });
 
   test('bytes that are no UTF-8 are refused', async () => {
@@ -196,9 +229,11 @@ describe('input', () => {
       body: endless,
       duplex: 'half',
     } as RequestInit);
-    expect((await tinyApi().handle(request)).status).toBe(413);
-    // Read past for a while, for the sake of the connection, and then cut.
+    const answer = await tinyApi().handle(request);
+    expect(answer.status).toBe(413);
+    // Read past for a while, for the sake of the connection, and then cut, with the connection.
     expect(pulled).toBeLessThan(160);
+    expect(answer.headers.get('connection')).toBe('close');
   });
 
   test('a request that takes no body refuses one, and lets an empty object pass', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requirePermission } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
 import { env } from '../env.ts';
-import { AppError, invalid } from '../errors.ts';
+import { AppError, type Issue, invalid } from '../errors.ts';
 import type { Dialect } from './dialect.ts';
 import type { Exchange } from './exchange.ts';
 import { asAppError } from './fault.ts';
@@ -87,7 +87,7 @@ async function countRequest(dialect: Dialect, exchange: Exchange, principal: str
   throw new AppError('rate-limited', 'Too many requests; slow down', { retryAfterSeconds });
 }
 
-/** Made once a route: the schemas as strict as the dialect asks for. */
+/** Made once a route: the schemas as strict as the dialect asks for. What it reads throws `invalid` with all problems. */
 function inputReader(dialect: Dialect, { params, query, body }: Operation) {
   const strict = dialect.undeclared === 'refuse';
   const strictly = (schema: z.ZodType): z.ZodType =>
@@ -95,11 +95,25 @@ function inputReader(dialect: Dialect, { params, query, body }: Operation) {
   const querySchema = query ? strictly(query) : strict ? z.strictObject({}) : null;
   const bodySchema = body ? strictly(body) : null;
 
-  return async (exchange: Exchange, rawParams: Record<string, string>) => ({
-    params: params ? parseInput(params, rawParams, 'parameter') : undefined,
-    query: querySchema ? parseInput(querySchema, dialect.readQuery(exchange.search), 'parameter') : undefined,
-    body: bodySchema ? await readBody(bodySchema, exchange) : await refuseBody(strict, exchange),
-  });
+  return async (exchange: Exchange, rawParams: Record<string, string>) => {
+    const issues: Issue[] = [];
+    const read = async <T>(part: () => T): Promise<Awaited<T> | undefined> => {
+      try {
+        return await part();
+      } catch (error) {
+        if (!(error instanceof AppError) || !error.is('invalid')) throw error;
+        issues.push(...error.details.issues);
+        return undefined;
+      }
+    };
+    const input = {
+      params: await read(() => params && parseInput(params, rawParams, 'parameter')),
+      query: await read(() => querySchema && parseInput(querySchema, dialect.readQuery(exchange.search), 'parameter')),
+      body: await read(() => (bodySchema ? readBody(bodySchema, exchange) : refuseBody(strict, exchange))),
+    };
+    if (issues.length > 0) throw invalid(issues);
+    return input;
+  };
 }
 
 async function readBody(schema: z.ZodType, exchange: Exchange): Promise<unknown> {

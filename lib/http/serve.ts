@@ -20,20 +20,29 @@ export interface Handler {
  * dialect's own 404 and 405. HEAD is answered like GET without the body, OPTIONS with the methods of the path.
  */
 export function serve(dialect: Dialect, routes: readonly Route[]): Handler {
-  const handle = async (request: Request): Promise<Response> => {
+  const handle = (request: Request): Promise<Response> => {
     const exchange = new Exchange(request, dialect);
-    let answer: Answer;
-    try {
-      answer = await choose(routes, exchange);
-    } catch (error) {
-      const fault = asAppError(error);
-      noteFault(fault, error, exchange);
-      answer = failureAnswer(dialect, fault, exchange);
-    }
-    note(dialect, exchange, answer);
-    return respond(dialect, exchange, answer);
+    return answered(dialect, exchange, () => choose(routes, exchange));
   };
   return Object.assign(handle, { routes });
+}
+
+/** Answers a request with a fault, in the dialect's words: for who must refuse it before a route can be chosen. */
+export function refuse(dialect: Dialect, request: Request, fault: AppError): Promise<Response> {
+  return answered(dialect, new Exchange(request, dialect), () => Promise.reject(fault));
+}
+
+async function answered(dialect: Dialect, exchange: Exchange, perform: () => Promise<Answer>): Promise<Response> {
+  let answer: Answer;
+  try {
+    answer = await perform();
+  } catch (error) {
+    const fault = asAppError(error);
+    noteFault(fault, error, exchange);
+    answer = failureAnswer(dialect, fault, exchange);
+  }
+  note(dialect, exchange, answer);
+  return respond(dialect, exchange, answer);
 }
 
 /** The handlers of an app route file, one a method, so that a wrong method gets our own answer. */
@@ -89,6 +98,7 @@ function respond(dialect: Dialect, exchange: Exchange, answer: Answer): Response
   const rates = exchange.rates.length > 0 ? exchange.rates : dialect.limits().map(fullState);
   const headers = dialect.headers(answer.requestId ?? exchange.requestId, rates);
   if (answer.body !== null) headers['Content-Type'] = dialect.sends;
+  if (exchange.bodyCut) headers.Connection = 'close';
   Object.assign(headers, answer.headers);
   return new Response(exchange.method === 'HEAD' ? null : answer.body, { status: answer.status, headers });
 }
