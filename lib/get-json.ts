@@ -23,3 +23,7 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   const { message, requestId } = (body ?? {}) as { message?: string; requestId?: string };
   throw new ConsoleFault(message ?? `The server answered ${response.status}`, response.status, requestId ?? null);
 }
+
+/** What a list shows of a failed query: the message, and the request id where the console gave one. */
+export const faultOf = (error: Error | null): { message: string; requestId?: string } | null =>
+  error && { message: error.message, requestId: (error instanceof ConsoleFault && error.requestId) || undefined };

@@ -9,6 +9,7 @@ import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
 import { companiesQuery } from '@/lib/domain/companies/query-options.ts';
+import { faultOf } from '@/lib/get-json.ts';
 import { companyColumns } from './columns.tsx';
 import { companyList } from './company-list.ts';
 import { MayWriteProvider } from './may-write.tsx';
@@ -75,7 +76,7 @@ export function CompaniesTable({ initial, pageSize, platforms, mayWrite, createL
           },
         ]}
         refreshing={query.isPlaceholderData}
-        fault={query.error && !query.data ? { message: query.error.message } : null}
+        fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}
         empty={
           <Empty

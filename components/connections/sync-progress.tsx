@@ -1,10 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
+import { JobMark } from '@/components/syncs/job-mark.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { cn } from '@/components/ui/cn.ts';
@@ -53,7 +53,7 @@ export function SyncProgress({
       <ul className="divide-y rounded-md border" aria-live="polite">
         {progress.jobs.map((job) => (
           <li key={job.dataModel} className="flex h-11 items-center gap-3 px-3">
-            <JobIcon status={job.status} />
+            <JobMark status={job.status} />
             <span className={cn('flex-1', job.status === 'CREATED' && 'text-muted-foreground')}>
               {dataModelNames[job.dataModel]}
             </span>
@@ -65,17 +65,4 @@ export function SyncProgress({
       </ul>
     </div>
   );
-}
-
-function JobIcon({ status }: { status: LinkProgress['jobs'][number]['status'] }) {
-  switch (status) {
-    case 'SUCCESS':
-      return <CircleCheck role="img" aria-label="Done" className="size-4 text-success" />;
-    case 'FAILED':
-      return <TriangleAlert role="img" aria-label="Failed" className="size-4 text-danger" />;
-    case 'RUNNING':
-      return <LoaderCircle role="img" aria-label="Reading" className="size-4 animate-spin text-info" />;
-    case 'CREATED':
-      return <CircleDashed role="img" aria-label="Waiting" className="size-4 text-muted-foreground" />;
-  }
 }

@@ -9,6 +9,7 @@ import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { InviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
 import { inviteLinksQuery } from '@/lib/domain/invite-links/query-options.ts';
+import { faultOf } from '@/lib/get-json.ts';
 import { inviteLinkColumns, inviteLinkStatusWords } from './columns.tsx';
 import { inviteLinkList } from './invite-link-list.ts';
 
@@ -43,7 +44,7 @@ export function InviteLinksTable({
       searchLabel="Search companies"
       filters={[{ name: 'status', label: 'Status', single: true, options: statusOptions }]}
       refreshing={query.isPlaceholderData}
-      fault={query.error && !query.data ? { message: query.error.message } : null}
+      fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}
       empty={
         <Empty

@@ -9,7 +9,7 @@ import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { ContactPage } from '@/lib/domain/records/contact-view.ts';
 import { contactsQuery } from '@/lib/domain/records/query-options.ts';
-import type { ConsoleFault } from '@/lib/get-json.ts';
+import { faultOf } from '@/lib/get-json.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { OpenContactProvider } from './contact-drawer-context.tsx';
 import { contactLinkId } from './contact-link.tsx';
@@ -54,7 +54,7 @@ export function ContactsTable({
           { name: 'show', label: 'Show', single: true, options: [{ value: 'all', label: 'Deleted ones too' }] },
         ]}
         refreshing={query.isPlaceholderData}
-        fault={query.error && !query.data ? (query.error as ConsoleFault) : null}
+        fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}
         empty={
           <Empty

@@ -8,7 +8,7 @@ import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { companyRunsQuery } from '@/lib/domain/syncs/query-options.ts';
 import type { RunPage } from '@/lib/domain/syncs/run-view.ts';
-import type { ConsoleFault } from '@/lib/get-json.ts';
+import { faultOf } from '@/lib/get-json.ts';
 import { runColumns } from './run-columns.tsx';
 import { runList } from './run-list.ts';
 
@@ -48,7 +48,7 @@ export function CompanyRunsTable({
         pageSize={pageSize}
         control={control}
         refreshing={query.isPlaceholderData}
-        fault={query.error && !query.data ? (query.error as ConsoleFault) : null}
+        fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}
         empty={
           <Empty

@@ -13,6 +13,7 @@ import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import { organisationSyncsQuery } from '@/lib/domain/syncs/list-query-options.ts';
 import type { SyncListItem, SyncListPage } from '@/lib/domain/syncs/sync-list.ts';
+import { faultOf } from '@/lib/get-json.ts';
 import { organisationSyncList } from './organisation-sync-list.ts';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
@@ -118,7 +119,7 @@ export function OrganisationSyncsTable({
         },
       ]}
       refreshing={query.isPlaceholderData}
-      fault={query.error && !query.data ? { message: query.error.message } : null}
+      fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}
       empty={<Empty icon={RefreshCw} title="No syncs yet" description="The first one runs when a customer connects." />}
     />

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { JobStatus, ParentModel } from '../../../db/schema/enums.ts';
+import { getJson } from '../../get-json.ts';
 
 /** What the connect page shows of a running sync. */
 export interface LinkProgress {
@@ -14,9 +15,5 @@ export interface LinkProgress {
 export const linkProgressQuery = (inviteLinkId: string) =>
   queryOptions({
     queryKey: ['invite-link', inviteLinkId, 'progress'],
-    queryFn: async ({ signal }): Promise<LinkProgress> => {
-      const response = await fetch(`/api/internal/connect/${inviteLinkId}/progress`, { signal });
-      if (!response.ok) throw new Error(`Progress answered ${response.status}`);
-      return response.json();
-    },
+    queryFn: ({ signal }) => getJson<LinkProgress>(`/api/internal/connect/${inviteLinkId}/progress`, signal),
   });
