@@ -4,6 +4,7 @@ import { SignInPage } from './pages/sign-in-page.ts';
 
 test('on an empty installation the printed code makes the owner, once', async ({ page, otherBrowser }) => {
   test.setTimeout(120_000);
+  const second = await otherBrowser();
   const { path, remove } = temporaryDataDir();
   const start = new RunningStart(await freePort(), path);
   try {
@@ -28,12 +29,13 @@ test('on an empty installation the printed code makes the owner, once', async ({
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
     await expect(page.getByText('Fernwood Books: what needs somebody now')).toBeVisible();
 
-    const second = await otherBrowser();
     await second.goto(`${base}/setup?code=${code}`);
     const signIn = await new SignInPage(second).shown();
     await expect(second.getByText('Demo sign-in')).toHaveCount(0);
     await signIn.signIn({ email: 'olive@example.com', password: 'quiet harbour lantern' });
   } finally {
+    // Left before it ends, so that neither misses it.
+    await Promise.all([page, second].map((one) => one.goto('about:blank')));
     start.kill('SIGTERM');
     await start.exit();
     remove();

@@ -14,7 +14,7 @@ const helper = createAppColumnHelper<CompanyListItem>();
 export const companyColumns = helper.columns([
   helper.accessor('name', {
     header: 'Company',
-    meta: { className: 'min-w-56' },
+    meta: { className: 'md:min-w-56' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.id}`}
@@ -30,13 +30,13 @@ export const companyColumns = helper.columns([
   }),
   helper.accessor('health', {
     header: 'Health',
-    meta: { className: 'w-52' },
+    meta: { className: 'md:w-52' },
     cell: ({ row }) => (
       <StatusText
         tone={row.original.health.tone}
         detail={
           row.original.health.tone !== 'success' &&
-          row.original.health.since && <RelativeTime value={row.original.health.since} />
+          row.original.health.since && <RelativeTime value={row.original.health.since} className="max-md:hidden" />
         }
       >
         {row.original.health.label}
@@ -66,7 +66,8 @@ export const companyColumns = helper.columns([
   helper.display({
     id: 'actions',
     header: 'Actions',
-    meta: { hiddenHead: true, className: 'w-14' },
+    // On phones name and health take the room; the company's own page has the actions too.
+    meta: { hiddenHead: true, className: 'w-14', from: 'md' },
     cell: ({ row }) => <CompanyRowMenu company={row.original} />,
   }),
 ]);

@@ -3,7 +3,7 @@ import { Check, Minus } from 'lucide-react';
 /** What is read and what is written, in two plain lists. */
 export function AccessLists({ reads, writes }: { reads: readonly string[]; writes: readonly string[] }) {
   return (
-    <div className="grid gap-4 rounded-md border bg-subtle/60 p-4 sm:grid-cols-2">
+    <div className="grid gap-4 rounded-md border bg-subtle/60 p-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <AccessList title="What is read" entries={reads} icon={Check} />
       <AccessList
         title="What is written"

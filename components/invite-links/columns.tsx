@@ -23,7 +23,7 @@ const helper = createAppColumnHelper<InviteLinkListItem>();
 export const inviteLinkColumns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
-    meta: { className: 'min-w-56' },
+    meta: { className: 'max-md:max-w-36 md:min-w-56' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.companyId}`}
@@ -34,7 +34,7 @@ export const inviteLinkColumns = helper.columns([
   }),
   helper.accessor('status', {
     header: 'Status',
-    meta: { className: 'w-36' },
+    meta: { className: 'md:w-36' },
     cell: ({ row }) => {
       const { label, tone } = inviteLinkStatusWords[row.original.status];
       return <StatusText tone={tone}>{label}</StatusText>;

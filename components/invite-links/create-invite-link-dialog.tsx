@@ -125,7 +125,7 @@ function LinkForm({
           </Select>
         )}
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           id="link-sync-from"
           label="Sync from"
