@@ -13,23 +13,19 @@ export function ContactInvoices({ invoices: { totals, latest } }: { invoices: Co
     <section className="grid gap-2">
       <h3 className="font-medium">Invoices</h3>
       {totals.length === 0 && <p className="text-muted-foreground">No invoices</p>}
-      {totals.length > 0 && (
-        <dl className="grid gap-2">
-          {totals.map((total) => (
-            <div key={total.currency} className="flex flex-wrap gap-x-8 gap-y-1 rounded-md bg-subtle px-3 py-2.5">
-              <Total label="Open">
-                <Money amount={total.due} currency={total.currency} className="font-medium text-sm" />
-              </Total>
-              <Total label="Invoiced">
-                <Money amount={total.total} currency={total.currency} className="text-sm" />
-              </Total>
-              <Total label="Invoices">
-                <Quantity value={total.count} />
-              </Total>
-            </div>
-          ))}
+      {totals.map((total) => (
+        <dl key={total.currency} className="flex flex-wrap gap-x-8 gap-y-1 rounded-md bg-subtle px-3 py-2.5">
+          <Total label="Open">
+            <Money amount={total.due} currency={total.currency} className="font-medium text-sm" />
+          </Total>
+          <Total label="Invoiced">
+            <Money amount={total.total} currency={total.currency} className="text-sm" />
+          </Total>
+          <Total label="Invoices">
+            <Quantity value={total.count} />
+          </Total>
         </dl>
-      )}
+      ))}
       {latest.length > 0 && (
         <ul className="divide-y rounded-md border" aria-label="Latest invoices">
           {latest.map((invoice) => {
