@@ -3,15 +3,15 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PostgresBinaries } from './binaries.ts';
 import { currentFolder } from './postmaster.ts';
@@ -54,18 +54,15 @@ export async function ensureCluster(input: {
   mkdirSync(part);
   if (runAs) chownSync(part, runAs.uid, runAs.gid);
   chmodSync(part, 0o700);
-  const secrets = mkdtempSync(join(tmpdir(), 'ledgerline-initdb-'));
+  const passwordFd = openUnlinked(`${pgDir}.password`, input.password, runAs);
   try {
-    const passwordFile = join(secrets, 'password');
-    writeFileSync(passwordFile, input.password, { mode: 0o600 });
-    if (runAs) for (const path of [secrets, passwordFile]) chownSync(path, runAs.uid, runAs.gid);
-    await runInitdb(binaries.initdb, part, runAs, [
-      ...['-U', embeddedName, '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8'],
-      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+    await runInitdb(binaries.initdb, part, runAs, passwordFd, [
+      ...['-U', embeddedName, '-A', 'scram-sha-256', '-E', 'UTF8', '--no-instructions'],
+      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
       ...(input.throwaway ? ['--no-sync'] : []),
     ]);
   } finally {
-    rmSync(secrets, { recursive: true, force: true });
+    closeSync(passwordFd);
   }
   renameSync(part, pgDir);
 }
@@ -79,12 +76,30 @@ function refuseOtherVersion(pgDir: string, major: string): void {
   );
 }
 
-function runInitdb(initdb: string, folder: string, runAs: RunAs | undefined, args: string[]): Promise<void> {
+/** A file that is already gone from its folder and lives as long as it is open: a kill leaves no secret lying about. */
+function openUnlinked(path: string, content: string, runAs: RunAs | undefined): number {
+  writeFileSync(path, content, { mode: 0o600 });
+  if (runAs) chownSync(path, runAs.uid, runAs.gid);
+  const fd = openSync(path, 'r');
+  rmSync(path);
+  return fd;
+}
+
+function runInitdb(
+  initdb: string,
+  folder: string,
+  runAs: RunAs | undefined,
+  passwordFd: number,
+  args: string[],
+): Promise<void> {
   const { dataDir, options } = onFolder(folder, runAs);
   return new Promise((resolve, reject) => {
-    const child = spawn(initdb, ['-D', dataDir, ...args], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(initdb, ['-D', dataDir, '--pwfile', '/dev/fd/3', ...args], {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe', passwordFd],
+    });
     let complaint = '';
-    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    child.stderr?.setEncoding('utf8').on('data', (chunk) => {
       complaint += chunk;
     });
     child.on('error', reject);
