@@ -14,7 +14,7 @@ const helper = createAppColumnHelper<CompanyListItem>();
 export const companyColumns = helper.columns([
   helper.accessor('name', {
     header: 'Company',
-    meta: { className: 'md:min-w-56' },
+    meta: { className: 'max-md:max-w-43 md:min-w-56' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.id}`}

@@ -23,7 +23,7 @@ const helper = createAppColumnHelper<InviteLinkListItem>();
 export const inviteLinkColumns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
-    meta: { className: 'max-md:max-w-36 md:min-w-56' },
+    meta: { className: 'max-md:max-w-39 md:min-w-56' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.companyId}`}

@@ -24,7 +24,7 @@ const helper = createAppColumnHelper<SyncListItem>();
 const columns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
-    meta: { className: 'min-w-48' },
+    meta: { className: 'max-md:max-w-34 md:min-w-48' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.companyId}/syncs/${row.original.id}`}
@@ -35,7 +35,7 @@ const columns = helper.columns([
   }),
   helper.accessor('status', {
     header: 'Outcome',
-    meta: { className: 'w-44' },
+    meta: { className: 'md:w-44' },
     cell: ({ row }) => {
       const { status, resumeAt } = row.original;
       const { label, tone } = syncStatusWords[status];
@@ -73,7 +73,7 @@ const columns = helper.columns([
   }),
   helper.accessor('createdAt', {
     header: 'Started',
-    meta: { className: 'w-32 whitespace-nowrap' },
+    meta: { className: 'whitespace-nowrap md:w-32' },
     cell: ({ row }) => <RelativeTime value={row.original.startTime ?? row.original.createdAt} />,
   }),
 ]);
