@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { listIssues } from '../../domain/records/list-input.ts';
+import { declarationOf, type RecordModel } from '../../domain/records/registry.ts';
 import { booleanParam, limitParam } from './input.ts';
 
 const plainNames = ['limit', 'next', 'prev', 'expand', 'select', 'include_deleted_records', 'return_count'] as const;
@@ -21,31 +23,37 @@ const plain = z.object({
   return_count: booleanParam.default(false),
 });
 
+/** Of them what the domain can say something about, whatever the others are. */
+const unchecked = plain.pick({ expand: true, select: true });
+
 /**
- * The query of a list of records: plain parameters, and `field[op]` and `sort[field]`, whose words the model's
- * declaration knows and the domain checks.
+ * The query of a list of a model's records: plain parameters, and `field[op]` and `sort[field]`, whose words the domain
+ * checks. Where something is wrong before it does, it is asked what else is, so that all is told at once.
  */
-export const recordListQuery = z.custom<Record<string, string>>().transform((given, ctx) => {
-  const named: Record<string, string> = {};
-  const filters: { field: string; op: string; value: string }[] = [];
-  const sorts: { field: string; direction: string }[] = [];
-  for (const [name, value] of Object.entries(given)) {
-    const [, field, op] = bracketed.exec(name) ?? [];
-    if (field === 'sort' && op) sorts.push({ field: op, direction: value });
-    else if (field && op) filters.push({ field, op, value });
-    else if (plainNames.some((one) => one === name)) named[name] = value;
-    else ctx.addIssue({ code: 'custom', path: [name], message: unknownParameter });
-  }
-  if (sorts.length > 1) {
-    ctx.addIssue({ code: 'custom', path: [`sort[${sorts[1]?.field}]`], message: 'only one field can be sorted by' });
-  }
-  const parsed = plain.safeParse(named);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) ctx.addIssue({ code: 'custom', path, message });
+export const recordListQuery = (model: RecordModel) =>
+  z.custom<Record<string, string>>().transform((given, ctx) => {
+    const named: Record<string, string> = {};
+    const filters: { field: string; op: string; value: string }[] = [];
+    const sorts: { field: string; direction: string }[] = [];
+    for (const [name, value] of Object.entries(given)) {
+      const [, field, op] = bracketed.exec(name) ?? [];
+      if (field === 'sort' && op) sorts.push({ field: op, direction: value });
+      else if (field && op) filters.push({ field, op, value });
+      else if (plainNames.some((one) => one === name)) named[name] = value;
+      else ctx.addIssue({ code: 'custom', path: [name], message: unknownParameter });
+    }
+    if (sorts.length > 1) {
+      ctx.addIssue({ code: 'custom', path: [`sort[${sorts[1]?.field}]`], message: 'only one field can be sorted by' });
+    }
+    const parsed = plain.safeParse(named);
+    for (const { path, message } of parsed.error?.issues ?? []) ctx.addIssue({ code: 'custom', path, message });
+    if (parsed.success && ctx.issues.length === 0) return { ...parsed.data, filters, sort: sorts[0] };
+    const words = { ...unchecked.parse(named), filters, sort: sorts[0] };
+    for (const { path, message } of listIssues(declarationOf(model), words)) {
+      ctx.addIssue({ code: 'custom', path: [path], message });
+    }
     return z.NEVER;
-  }
-  return { ...parsed.data, filters, sort: sorts[0] };
-});
+  });
 
 const unknownParameter = `is not a known parameter; allowed parameters are ${plainNames.join(', ')}, sort[field], field[op]`;
 

@@ -1,14 +1,14 @@
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
-import { notFound } from '../../errors.ts';
+import { invalid, notFound } from '../../errors.ts';
 import { recordTable } from './columns.ts';
 import { requireCompany } from './company-gate.ts';
 import { encodeCursor, type Place } from './cursor.ts';
 import type { ModelDeclaration } from './declaration.ts';
-import { checkExpand, expandRows } from './expand.ts';
+import { expandIssues, expandRows } from './expand.ts';
 import { filterConditions } from './filters.ts';
 import { including, orderBy, rangesAfter, reversed, type Walk } from './keyset.ts';
-import { checkSelect, type ListRecordsInput, type ListWalk, listWalk } from './list-input.ts';
+import { type ListRecordsInput, type ListWalk, listWalk, selectIssues } from './list-input.ts';
 import { declarationOf, type RecordModel } from './registry.ts';
 import { type RecordRow, readColumns, toRecordRow } from './rows.ts';
 import { quoted, Statement } from './statement.ts';
@@ -68,8 +68,8 @@ export async function getRecord(
 ): Promise<RecordRow> {
   const declaration = declarationOf(input.model);
   const { companyId, expand = [], select = [], includeDeleted = false } = input;
-  checkExpand(declaration, expand);
-  checkSelect(select);
+  const issues = [...expandIssues(declaration, expand), ...selectIssues(select)];
+  if (issues.length > 0) throw invalid(issues);
   await requireCompany(ctx, companyId);
   const statement = new Statement();
   const [found] = await statement.run(

@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { sqlClient } from '../../../db/client.ts';
-import { invalid } from '../../errors.ts';
+import { type Issue, invalid } from '../../errors.ts';
 import { arrayLiteral } from './array-literal.ts';
 import { recordTable } from './columns.ts';
 import type { ModelDeclaration, Relation } from './declaration.ts';
@@ -18,13 +18,13 @@ export interface Expansion {
   includeDeleted: boolean;
 }
 
-/** Throws `invalid` naming what may be expanded. */
-export function checkExpand(declaration: ModelDeclaration, expand: readonly string[]): void {
+/** What is asked for and can't be expanded, each naming what can. */
+export function expandIssues(declaration: ModelDeclaration, expand: readonly string[]): Issue[] {
   const allowed = expandNames(declaration);
-  const unknown = expand.find((name) => !allowed.includes(name));
-  if (unknown === undefined) return;
   const hint = allowed.length > 0 ? `allowed ones are ${allowed.join(', ')}` : 'this model has none';
-  throw invalid({ path: 'expand', message: `${unknown} is not a relation that can be expanded; ${hint}` });
+  return expand
+    .filter((name) => !allowed.includes(name))
+    .map((name) => ({ path: 'expand', message: `${name} is not a relation that can be expanded; ${hint}` }));
 }
 
 /**

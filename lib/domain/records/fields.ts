@@ -15,6 +15,7 @@ export interface FieldInfo {
   values?: readonly string[];
 }
 
+/** How every field may be filtered, whatever its kind. */
 export const filterOps = ['eq', 'neq', 'gt', 'gte', 'lt', 'lte', 'in', 'contains', 'null'] as const;
 export type FilterOp = (typeof filterOps)[number];
 
@@ -51,12 +52,6 @@ function describe(
     throw new Error(`${declaration.model}: no column ${column} for the field ${name}`);
   const { kind, nullable } = found;
   return { name, column, kind, nullable, asText: as === 'string', asPlural: as === 'plural', values: enums[column] };
-}
-
-/** How a field of a kind may be filtered. */
-export function filterOperators(kind: FieldInfo['kind']): readonly FilterOp[] {
-  if (kind === 'boolean') return ['eq', 'neq', 'in', 'null'];
-  return kind === 'text' ? filterOps : filterOps.filter((op) => op !== 'contains');
 }
 
 /** What a list may be sorted by; rootfi_id is what it is sorted by unless asked otherwise. */

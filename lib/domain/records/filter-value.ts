@@ -14,7 +14,9 @@ export function parseFieldValue(field: FieldInfo, text: string): { value: string
       return decimalNumber.test(text) ? { value: text } : { problem: 'must be a number' };
     case 'moment': {
       const moment = parseMoment(text);
-      return moment ? { value: moment.toISOString() } : { problem: 'must be an ISO 8601 date' };
+      return moment
+        ? { value: moment.toISOString() }
+        : { problem: 'must be an ISO 8601 date or date and time with an offset' };
     }
     case 'boolean':
       return parseBoolean(text);

@@ -1,9 +1,9 @@
 import { type Issue, invalid } from '../../errors.ts';
 import { arrayLiteral } from './array-literal.ts';
 import type { ModelDeclaration } from './declaration.ts';
-import { type FieldInfo, type FilterOp, filterOperators, wireFields } from './fields.ts';
+import { type FieldInfo, type FilterOp, filterOps, wireFields } from './fields.ts';
 import { parseBoolean, parseFieldValue } from './filter-value.ts';
-import { quoted, type Statement } from './statement.ts';
+import { quoted, Statement } from './statement.ts';
 
 /** One filter as the caller wrote it: `amount[gte]=5` is field `amount`, op `gte`, value `5`. */
 export interface RecordFilter {
@@ -27,10 +27,7 @@ const inLimit = 1000;
 /** The Postgres type of a parameter that is compared with a field. */
 export const parameterType = (field: FieldInfo): string => sqlTypes[field.kind];
 
-/**
- * Conditions for a list's filters. Throws `invalid` with every problem, each under `field[op]`: an unknown field or
- * operator names the allowed ones.
- */
+/** Conditions for a list's filters. Throws `invalid` with every problem, each under `field[op]`. */
 export function filterConditions(
   declaration: ModelDeclaration,
   filters: readonly RecordFilter[],
@@ -40,12 +37,22 @@ export function filterConditions(
   const conditions = filters.flatMap((filter) => {
     const found = condition(declaration, filter, statement);
     if (typeof found === 'string') return [found];
-    issues.push({ path: `${filter.field}[${filter.op}]`, message: found.problem });
+    issues.push(issueOf(filter, found.problem));
     return [];
   });
   if (issues.length > 0) throw invalid(issues);
   return conditions;
 }
+
+/** What is wrong with a list's filters: an unknown field or operator names the allowed ones. */
+export function filterIssues(declaration: ModelDeclaration, filters: readonly RecordFilter[]): Issue[] {
+  return filters.flatMap((filter) => {
+    const found = condition(declaration, filter, new Statement());
+    return typeof found === 'string' ? [] : [issueOf(filter, found.problem)];
+  });
+}
+
+const issueOf = ({ field, op }: RecordFilter, message: string): Issue => ({ path: `${field}[${op}]`, message });
 
 function condition(
   declaration: ModelDeclaration,
@@ -56,9 +63,8 @@ function condition(
   const field = fields.find((one) => one.name === filter.field);
   if (!field)
     return { problem: `is not a known field; allowed fields are ${fields.map((one) => one.name).join(', ')}` };
-  const allowed = filterOperators(field.kind);
-  const op = allowed.find((one) => one === filter.op);
-  if (!op) return { problem: `is not a known operator here; allowed operators are ${allowed.join(', ')}` };
+  const op = filterOps.find((one) => one === filter.op);
+  if (!op) return { problem: `is not a known operator; allowed operators are ${filterOps.join(', ')}` };
   return comparison(field, op, filter.value, statement);
 }
 
@@ -69,7 +75,7 @@ function comparison(field: FieldInfo, op: FilterOp, text: string, statement: Sta
     const wanted = parseBoolean(text);
     return 'problem' in wanted ? wanted : `${column} is ${wanted.value === 'true' ? '' : 'not '}null`;
   }
-  if (op === 'contains') return `${column} ilike ${statement.bind(`%${likeEscaped(text)}%`, 'text')}`;
+  if (op === 'contains') return `${asWritten(field, column)} ilike ${statement.bind(`%${likeEscaped(text)}%`, 'text')}`;
   if (op === 'in') return membership(field, column, text, statement);
   const parsed = parseFieldValue(field, text);
   if ('problem' in parsed) return parsed;
@@ -93,6 +99,20 @@ function membership(
     values.push(parsed.value);
   }
   return `${column} = any(${statement.bind(arrayLiteral(values), `${parameterType(field)}[]`)})`;
+}
+
+/** A column as the text that the wire shows of it. */
+function asWritten({ kind }: FieldInfo, column: string): string {
+  switch (kind) {
+    case 'text':
+      return column;
+    case 'decimal':
+      return `trim_scale(${column})::text`;
+    case 'moment':
+      return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    default:
+      return `${column}::text`;
+  }
 }
 
 /** Text for LIKE in which its own wildcards mean themselves. */

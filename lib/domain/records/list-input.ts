@@ -1,9 +1,9 @@
-import { invalid } from '../../errors.ts';
+import { type Issue, invalid } from '../../errors.ts';
 import { decodeCursor, type Place } from './cursor.ts';
 import type { ModelDeclaration } from './declaration.ts';
-import { checkExpand } from './expand.ts';
+import { expandIssues } from './expand.ts';
 import { selectNames, sortNames, wireFields } from './fields.ts';
-import type { RecordFilter } from './filters.ts';
+import { filterIssues, type RecordFilter } from './filters.ts';
 import type { Walk } from './keyset.ts';
 import type { RecordModel } from './registry.ts';
 
@@ -36,43 +36,55 @@ export interface ListWalk {
   limit: number;
 }
 
-/** Checks everything of a list's input but its filters. Throws `invalid`. */
+/** How a list is walked. Throws `invalid` with every problem of its input, or with one of its cursor. */
 export function listWalk(declaration: ModelDeclaration, input: ListRecordsInput): ListWalk {
   const { next, prev, limit = defaultLimit } = input;
+  const issues = listIssues(declaration, input);
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
-    throw invalid({ path: 'limit', message: `must be a whole number from 1 to ${maxLimit}` });
+    issues.unshift({ path: 'limit', message: `must be a whole number from 1 to ${maxLimit}` });
   }
-  if (next !== undefined && prev !== undefined) {
-    throw invalid({ path: 'prev', message: 'can not be combined with next' });
-  }
-  checkExpand(declaration, input.expand ?? []);
-  checkSelect(input.select ?? []);
   const shown = sortOf(declaration, input.sort);
+  if (issues.length > 0 || 'message' in shown) throw invalid(issues);
   const cursor = prev ?? next;
   const path = prev === undefined ? 'next' : 'prev';
   const from = cursor === undefined ? null : decodeCursor(cursor, shown.sort, path);
   return { shown, from, backwards: prev !== undefined, limit };
 }
 
-/** Throws `invalid` for anything that is not hidden by default. */
-export function checkSelect(select: readonly string[]): void {
-  const unknown = select.find((name) => !selectNames.some((allowed) => allowed === name));
-  if (unknown === undefined) return;
-  throw invalid({
-    path: 'select',
-    message: `${unknown} can not be selected; allowed ones are ${selectNames.join(', ')}`,
-  });
+/** What is wrong with the words of a list's input: all of it but the limit and what a cursor says. */
+export function listIssues(
+  declaration: ModelDeclaration,
+  input: Pick<ListRecordsInput, 'next' | 'prev' | 'filters' | 'sort' | 'expand' | 'select'>,
+): Issue[] {
+  const issues: Issue[] = [];
+  if (input.next !== undefined && input.prev !== undefined) {
+    issues.push({ path: 'prev', message: 'can not be combined with next' });
+  }
+  issues.push(...expandIssues(declaration, input.expand ?? []), ...selectIssues(input.select ?? []));
+  const sort = sortOf(declaration, input.sort);
+  if ('message' in sort) issues.push(sort);
+  issues.push(...filterIssues(declaration, input.filters ?? []));
+  return issues;
 }
 
-function sortOf(declaration: ModelDeclaration, asked: ListRecordsInput['sort']): Walk {
+/** What is asked for and is not hidden by default. */
+export const selectIssues = (select: readonly string[]): Issue[] =>
+  select
+    .filter((name) => !selectNames.some((allowed) => allowed === name))
+    .map((name) => ({
+      path: 'select',
+      message: `${name} can not be selected; allowed ones are ${selectNames.join(', ')}`,
+    }));
+
+function sortOf(declaration: ModelDeclaration, asked: ListRecordsInput['sort']): Walk | Issue {
   const { field, direction } = asked ?? { field: 'rootfi_id', direction: 'ASC' };
   const path = `sort[${field}]`;
   const allowed = sortNames(declaration);
   const sort = wireFields(declaration).find((one) => one.name === field);
   if (!sort || !allowed.includes(field)) {
-    throw invalid({ path, message: `can not be sorted by; allowed fields are ${allowed.join(', ')}` });
+    return { path, message: `can not be sorted by; allowed fields are ${allowed.join(', ')}` };
   }
   const word = direction.toLowerCase();
-  if (word !== 'asc' && word !== 'desc') throw invalid({ path, message: 'must be ASC or DESC' });
+  if (word !== 'asc' && word !== 'desc') return { path, message: 'must be ASC or DESC' };
   return { sort, direction: word };
 }

@@ -170,6 +170,11 @@ describe('filters', () => {
     ['memo', 'contains', '0%_X', 'a'],
     ['memo', 'contains', '%', 'a'],
     ['memo', 'contains', '\\', ''],
+    ['amount', 'contains', '.5', 'b'],
+    ['amount', 'contains', '10', 'ac'],
+    ['payment_date', 'contains', '2026-01-03t', 'ae'],
+    ['rootfi_id', 'contains', '-', ''],
+    ['payment_date', 'lt', '2026-01-03T01:00:00 01:00', 'c'],
     ['memo', 'eq', 'rent', 'b'],
     ['memo', 'eq', "'; drop table record_contacts; --", ''],
     ['memo', 'eq', '\0', ''],
@@ -255,7 +260,7 @@ describe('what a list refuses', () => {
     [
       'a bad date',
       { filters: [{ field: 'payment_date', op: 'lt', value: '2026-02-30' }] },
-      'payment_date[lt]: must be an ISO 8601 date',
+      'payment_date[lt]: must be an ISO 8601 date or date and time with an offset',
     ],
     [
       'a bad id',
@@ -274,9 +279,14 @@ describe('what a list refuses', () => {
       'memo[in]: takes at most 1000 values',
     ],
     [
-      'contains on a number',
-      { filters: [{ field: 'amount', op: 'contains', value: '1' }] },
-      'amount[contains]: is not a known operator here; allowed operators are eq, neq, gt, gte, lt, lte, in, null',
+      'a moment that UTC has no four-digit year for',
+      { filters: [{ field: 'payment_date', op: 'gte', value: '0001-01-01T00:00:00+14:00' }] },
+      'payment_date[gte]: must be an ISO 8601 date or date and time with an offset',
+    ],
+    [
+      'another operator',
+      { filters: [{ field: 'amount', op: 'between', value: '1' }] },
+      'amount[between]: is not a known operator; allowed operators are eq, neq, gt, gte, lt, lte, in, contains, null',
     ],
     [
       'another sort',
@@ -320,9 +330,14 @@ describe('what a list refuses', () => {
       { field: 'total', op: 'eq', value: '1' },
       { field: 'amount', op: 'like', value: '1' },
     ];
-    const error = (await list(company, { filters }).catch((thrown: unknown) => thrown)) as AppError<'invalid'>;
-    expect(error.details.issues.map((issue) => issue.path)).toEqual(['total[eq]', 'amount[like]']);
-    expect(error.message).toMatch(
+    const sort = { field: 'memo', direction: 'up' };
+    const asked = { filters, sort, expand: ['bill', 'item'], select: ['name'] };
+    const alone = (await list(company, { filters }).catch((thrown: unknown) => thrown)) as AppError<'invalid'>;
+    const error = (await list(company, asked).catch((thrown: unknown) => thrown)) as AppError<'invalid'>;
+    const rest = ['expand', 'expand', 'select', 'sort[memo]'];
+    expect(error.details.issues.map((issue) => issue.path)).toEqual([...rest, 'total[eq]', 'amount[like]']);
+    expect(error.details.issues.slice(4)).toEqual(alone.details.issues);
+    expect(alone.message).toMatch(
       /^total\[eq\]: is not a known field; allowed fields are rootfi_id, .*document_number$/,
     );
   });

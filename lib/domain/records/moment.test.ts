@@ -18,6 +18,8 @@ test.each([
   '2026-01-01T25:00:00Z',
   '2026-01-01T00:00:61Z',
   '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59-14:00',
   '2026-01-01T00:00:00+19:00',
   ' 2026-01-01T00:00:00Z',
   'yesterday',
@@ -29,4 +31,9 @@ test('a caller may also write a day, which begins at midnight UTC', () => {
   expect(parseMoment('2026-03-01')).toEqual(new Date('2026-03-01T00:00:00Z'));
   expect(parseMoment('2026-03-01T01:00:00+01:00')).toEqual(new Date('2026-03-01T00:00:00Z'));
   expect(parseMoment('2026-02-30')).toBeNull();
+});
+
+test('a plus that was not encoded in an address is understood', () => {
+  expect(parseMoment('2026-03-01T01:00:00 01:00')).toEqual(new Date('2026-03-01T00:00:00Z'));
+  expect(parseMoment('2026-03-01 01:00')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expandNames, filterOperators, sortNames, wireFields } from './fields.ts';
+import { expandNames, sortNames, wireFields } from './fields.ts';
 import { declarationOf } from './registry.ts';
 import type { RecordRow } from './rows.ts';
 import { toWire } from './wire.ts';
@@ -210,14 +210,11 @@ describe('what a model declares', () => {
     expect(expandNames(declarationOf('CURRENCY'))).toEqual([]);
   });
 
-  test('gives each field its kind, set and operators', () => {
+  test('gives each field its kind and set', () => {
     const field = (name: string) => wireFields(declarationOf('INVOICE')).find((one) => one.name === name);
     expect(field('currency_rate')).toMatchObject({ kind: 'decimal', asText: true });
     expect(field('rootfi_company_id')).toMatchObject({ kind: 'integer', column: 'company_id', nullable: false });
     expect(field('status')?.values).toContain('partially_paid');
-    expect(filterOperators('text')).toContain('contains');
-    expect(filterOperators('moment')).not.toContain('contains');
-    expect(filterOperators('boolean')).toEqual(['eq', 'neq', 'in', 'null']);
     expect(sortNames(declarationOf('CONTACT'))).toEqual([
       'rootfi_id',
       'rootfi_created_at',

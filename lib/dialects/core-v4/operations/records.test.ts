@@ -3,12 +3,16 @@ import { sqlClient } from '../../../../db/client.ts';
 import { createTestDatabase } from '../../../../db/testing/database.ts';
 import { makeCompany } from '../../../../db/testing/factories.ts';
 import { canonicalRecord, startTestRun } from '../../../../db/testing/records.ts';
+import { filterOps, wireFields } from '../../../domain/records/fields.ts';
 import { storePage } from '../../../domain/records/mutations.ts';
 import { preparedRecord } from '../../../domain/records/record-hash.ts';
-import type { Canonical, RecordModel } from '../../../domain/records/registry.ts';
+import { type Canonical, declarationOf, type RecordModel, recordModels } from '../../../domain/records/registry.ts';
+import { resetEnv } from '../../../env.ts';
 import { type Answered, errorOf, makeTenant, type Tenant } from '../testing/core-api.ts';
 
 await createTestDatabase();
+process.env.RATE_LIMITS = 'off';
+resetEnv();
 
 let tenant: Tenant;
 let companyId: number;
@@ -63,6 +67,7 @@ interface List {
   next: string | null;
   total_count?: number;
 }
+const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
 const get = (path: string) => tenant.call('GET', `${base}${path}`);
 const list = ({ body }: Answered) => body as List;
 const one = ({ body }: Answered) => (body as { data: Wire }).data;
@@ -153,6 +158,11 @@ describe('a list', () => {
     ['name[like]=a', /^name\[like\]: .*eq/],
     ['colour[eq]=red', /^colour\[eq\]: /],
     ['rootfi_id[gt]=abc', /^rootfi_id\[gt\]: /],
+    ['updated_at[gt]=0001-01-01T00:00:00%2B14:00', /^updated_at\[gt\]: must be an ISO 8601 date/],
+    [
+      `sort[updated_at]=ASC&next=${cursorOf({ rootfi_id: 1, updated_at: '9999-12-31T23:59:59-14:00' })}`,
+      /^next: is not/,
+    ],
     ['contact_type[eq]=alien', /^contact_type\[eq\]: /],
     ['sort[name]=ASC', /^sort\[name\]: .*rootfi_id/],
     ['sort[rootfi_id]=UP', 'sort[rootfi_id]: must be ASC or DESC'],
@@ -166,6 +176,49 @@ describe('a list', () => {
     expect(answer.status).toBe(400);
     expect(errorOf(answer).message).toMatch(message);
   });
+});
+
+describe('filters', () => {
+  const texts = { integer: '7', decimal: '12.3', moment: '2026-03-01T10:00:00.000Z', text: 'Ada', boolean: 'true' };
+  const models = Object.keys(recordModels) as RecordModel[];
+
+  test.each(models)('of every operator are taken on every scalar attribute of %s', async (model) => {
+    const declaration = declarationOf(model);
+    for (const { name, kind, values } of wireFields(declaration)) {
+      for (const op of filterOps) {
+        const value = op === 'null' ? 'false' : (values?.[0] ?? texts[kind]);
+        const answer = await get(`/${declaration.path}?${name}[${op}]=${value}&limit=1`);
+        expect(answer.status, `${name}[${op}]=${value}: ${answer.text}`).toBe(200);
+      }
+    }
+  });
+
+  test('look at a value as the wire writes it when they look for a part of it', async () => {
+    const found = async (query: string) => list(await get(`/invoice_payments?${query}`)).data.map((one) => one.amount);
+    expect(await found('amount[contains]=2.3')).toEqual([12.3]);
+    expect(await found('amount[contains]=00')).toEqual([100]);
+    expect(await found('rootfi_created_at[contains]=-03-01T10')).toEqual([12.3, 100]);
+  });
+
+  test('take a plus sign that a caller forgot to encode', async () => {
+    expect(list(await get('/contacts?rootfi_created_at[lte]=2026-03-01T12:00:00+02:00')).data).toHaveLength(5);
+    expect(list(await get('/contacts?rootfi_created_at[lt]=2026-03-01T12:00:00%2B02:00')).data).toEqual([]);
+  });
+});
+
+test('a list tells all that is wrong with its query at once', async () => {
+  const query = 'limit=0&colour=red&expand=teapots,cups&select=name&sort[name]=UP&name[like]=a&rootfi_id[gt]=x';
+  const answer = await get(`/contacts?${query}`);
+  expect(errorOf(answer).issues?.map((issue) => issue.path)).toEqual([
+    'colour',
+    'limit',
+    'expand',
+    'expand',
+    'select',
+    'sort[name]',
+    'name[like]',
+    'rootfi_id[gt]',
+  ]);
 });
 
 describe('one record', () => {

@@ -33,7 +33,7 @@ function listRoute(model: RecordModel): Route {
     aliases,
     permission: 'read',
     params: companyParams,
-    query: recordListQuery,
+    query: recordListQuery(model),
     status: 200,
     handler: async (ctx, { params: { company_id }, query }) => {
       const { include_deleted_records: includeDeleted, return_count: returnCount, select, ...same } = query;

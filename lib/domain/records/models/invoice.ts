@@ -30,7 +30,16 @@ export const invoice = declareModel({
     contact: { kind: 'one', model: 'CONTACT', by: 'contact_id' },
     invoice_payments: { kind: 'many', model: 'INVOICE_PAYMENT', by: 'invoice_id' },
   },
-  sorts: ['posted_date', 'due_date', 'sub_total', 'tax_amount', 'total_amount', 'amount_due', 'updated_at'],
+  sorts: [
+    'posted_date',
+    'due_date',
+    'sub_total',
+    'total_discount',
+    'tax_amount',
+    'total_amount',
+    'amount_due',
+    'updated_at',
+  ],
   enums: { status: invoiceStatuses },
   dateColumn: 'posted_date',
 });
