@@ -108,7 +108,7 @@ test('the connect page at every step', async ({ page, organisation }) => {
   await form.problemOf('Secret', /required/i);
   await expectAccessible(page);
 
-  await setFaults(book, [{ kind: 'slow', delayMs: 5000, model: 'contacts' }]);
+  await setFaults(book, [{ kind: 'slow', delayMs: 8000, model: 'contacts' }]);
   const { companyKey, secret } = book.credentials;
   const firstSync = await (await form.connect({ 'Company key': companyKey, Secret: secret })).shown();
   await expectAccessible(page);

@@ -6,7 +6,7 @@ import { CompanyPage } from './pages/company-page.ts';
 test('sync now shows its progress, and counts what changed in the books', async ({ page, organisation, signInAs }) => {
   const company = await connect(organisation, 'Pemberton Tools', { book: await makeBook({ contacts: 12 }) });
   await addContact(company.book, { name: 'Zebra Interiors', emails: ['zoe@zebra.example'] });
-  await setFaults(company.book, [{ kind: 'slow', delayMs: 3000, model: 'invoices' }]);
+  await setFaults(company.book, [{ kind: 'slow', delayMs: 5000, model: 'invoices' }]);
   await signInAs('operator');
   const shown = await CompanyPage.open(page, company);
   await expect(shown.freshness('Contacts')).toContainText('12');

@@ -107,7 +107,7 @@ test('the first sync is followed model by model, also when the page is closed an
 }) => {
   const book = await makeBook({ contacts: 14 });
   // Long enough to be seen on a busy machine.
-  await setFaults(book, [{ kind: 'slow', delayMs: 6000, model: 'payments' }]);
+  await setFaults(book, [{ kind: 'slow', delayMs: 8000, model: 'payments' }]);
   const company = await invite(organisation, 'Pemberton Tools');
   await ConnectPage.open(page, company.url);
   const form = await new CredentialsForm(page, 'Sandbox').shown();

@@ -9,12 +9,13 @@ export interface Book {
   credentials: { companyKey: string; secret: string };
 }
 
-/** Makes small books with that many contacts, which are not kept when the sandbox ends. */
+/** Makes small books with that many contacts, the same ones every time. They are not kept when the sandbox ends. */
 export async function makeBook(options: { name?: string; contacts?: number; invoices?: number } = {}): Promise<Book> {
   const { name = 'Pemberton Tools Ltd', contacts = 12, invoices = 20 } = options;
   const id = `e2e-${randomUUID().slice(0, 8)}`;
   const secret = `secret-of-${id}`;
-  await admin('POST', '/books', { id, name, client_secret: secret, contacts, invoices, ephemeral: true });
+  const plan = { contacts, invoices, seed: 'browser tests', ephemeral: true };
+  await admin('POST', '/books', { id, name, client_secret: secret, ...plan });
   return { id, name, credentials: { companyKey: id, secret } };
 }
 
@@ -24,6 +25,13 @@ export const setFaults = (book: Book, faults: Fault[]) => admin('PUT', `/books/$
 /** Somebody adds a customer in the books. */
 export const addContact = (book: Book, contact: { name: string; emails?: string[]; phones?: object[] }) =>
   admin('POST', `/books/${book.id}/contacts`, contact) as Promise<{ id: string }>;
+
+/** Somebody writes an invoice of one line to a customer. */
+export const addInvoice = (book: Book, contact: { id: string }, unitPrice: string) =>
+  admin('POST', `/books/${book.id}/invoices`, {
+    contact_id: contact.id,
+    lines: [{ description: 'Services', quantity: '1', unit_price: unitPrice }],
+  });
 
 /** Somebody deletes a customer in the books. */
 export const deleteContact = (book: Book, id: string) => admin('DELETE', `/books/${book.id}/contacts/${id}`);
