@@ -103,7 +103,7 @@ function allowedKeys(schema: z.core.$ZodType, path: readonly string[]): string[]
 
 /** A schema without what is wrapped around it. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodPipe) return bare(schema.in);
+  if (schema instanceof z.ZodPipe) return bare(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
   const isWrapped =
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||

@@ -82,8 +82,6 @@ function platformOf(error: AppError): PlatformErrorDetail | undefined {
 }
 
 function platformErrorBody(detail: PlatformErrorDetail): PlatformErrorBody {
-  const body: PlatformErrorBody = { code: detail.code, message: detail.message, integration: detail.integration };
-  if (detail.field !== undefined) body.field = detail.field;
-  if (detail.response !== undefined) body.response = detail.response;
-  return body;
+  const { code, message, field, integration, response } = detail;
+  return { code, message, ...(field && { field }), integration, ...(response !== undefined && { response }) };
 }

@@ -58,14 +58,18 @@ export const momentInput = z
 
 /**
  * What may be done with a model: `{ "READ": true, "CREATE": false, … }` as the API's clients send it, where a scope that
- * is left out is off; a plain list of scopes is taken as well.
+ * is left out is off; a plain list of scopes is taken as well. READ is always on and need not be said.
  */
 export const scopeAccessInput = z
   .union(
-    [
-      z.array(wordOf(scopes)),
-      z.partialRecord(wordOf(scopes), z.boolean()).transform((given) => scopes.filter((scope) => given[scope])),
-    ],
+    [z.array(wordOf(scopes)), z.partialRecord(wordOf(scopes), z.boolean())],
     `must be an object of ${scopes.join(', ')} with true or false`,
   )
-  .transform((given): Scope[] => scopes.filter((scope) => given.includes(scope)));
+  .superRefine((given, ctx) => {
+    if (Array.isArray(given) || given.READ !== false) return;
+    const message = 'READ is always on; a model that is not to be read is switched off with enabled';
+    ctx.addIssue({ code: 'custom', path: ['READ'], message });
+  })
+  .transform((given): Scope[] =>
+    scopes.filter((scope) => (Array.isArray(given) ? given.includes(scope) : given[scope] === true)),
+  );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DataModel } from '../../../db/schema/enums.ts';
 import { dataModelInput, frequencyInput, intervalInput } from '../../domain/sync-config/schema.ts';
 import { categoryInput, momentInput, scopeAccessInput } from './input.ts';
 
@@ -35,7 +36,7 @@ export const requestedConfigBody = z.preprocess(
   inSnakeCase,
   z
     .strictObject({ ...z.object(fields).partial().shape, data_model: dataModelInput })
-    .transform(({ data_model, scope_access, sync_from, category: _, ...same }) => ({
+    .transform(({ data_model, scope_access, sync_from, ...same }) => ({
       ...same,
       dataModel: data_model,
       scopeAccess: scope_access,
@@ -46,5 +47,16 @@ export const requestedConfigBody = z.preprocess(
 function inSnakeCase(given: unknown): unknown {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
   const names: Record<string, string> = modelConfigNames;
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [names[key] ?? key, value]));
+  // What is given in both spellings keeps the one that is not known, and is refused for it.
+  const nameOf = (key: string) => (names[key] && !Object.hasOwn(given, names[key]) ? names[key] : key);
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [nameOf(key), value]));
 }
+
+/** A list of entries, each for another model. */
+export const entriesOf = <T extends z.ZodType<{ dataModel: DataModel }>>(entry: T) =>
+  z.array(entry).superRefine((entries, ctx) => {
+    entries.forEach(({ dataModel }, at) => {
+      if (entries.findIndex((one) => one.dataModel === dataModel) === at) return;
+      ctx.addIssue({ code: 'custom', path: [at, 'data_model'], message: `${dataModel} is named twice` });
+    });
+  });

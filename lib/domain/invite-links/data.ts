@@ -38,11 +38,11 @@ export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput)
   };
 }
 
-/** One link by its id. Throws not-found, also when its company is archived. */
+/** One link by its id; that of an archived company is REVOKED. Throws not-found. */
 export async function getInviteLink(ctx: Context, input: { inviteLinkId: string }): Promise<InviteLinkView> {
   const sql = sqlClient();
   const [row] = await inviteLinkRows(
-    sql`i.organisation_id = ${ctx.organisationId} and i.id = ${input.inviteLinkId} and c.archived_at is null`,
+    sql`i.organisation_id = ${ctx.organisationId} and i.id = ${input.inviteLinkId}`,
     1,
   );
   if (!row) throw notFound('Invite link');

@@ -14,6 +14,8 @@ import { companyName } from '../companies/schema.ts';
 
 export const requestedModelConfig = z.object({
   dataModel: z.enum(dataModels),
+  /** Said by some callers; it must be the link's. */
+  category: z.enum(integrationCategories).optional(),
   enabled: z.boolean().optional(),
   frequency: z.enum(frequencies).optional(),
   interval: z.number().int().min(1).max(1000).optional(),

@@ -2,27 +2,26 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { companies, type RequestedModelConfig } from '../../../db/schema/companies.ts';
 import { modelConfigs } from '../../../db/schema/connections.ts';
-import type { DataModel, Integration } from '../../../db/schema/enums.ts';
+import type { Integration } from '../../../db/schema/enums.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import { definitions } from '../../connectors/definitions.ts';
-import type { ConnectorDefinition } from '../../connectors/types.ts';
 import type { Context } from '../../context.ts';
-import { type Issue, invalid } from '../../errors.ts';
+import { invalid } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { lockCompany } from '../companies/mutations.ts';
 import type { RecordModel } from '../records/registry.ts';
 import { checkedInput } from './checked-input.ts';
+import { problemsOf } from './config-problems.ts';
 import {
   type ModelConfigEntry,
   nothingStored,
-  parentsOf,
   reachesFurtherBack,
   type StoredSettings,
   syncableModels,
 } from './model-config.ts';
 import {
-  isChildModel,
   type ModelConfigChange,
+  type ModelConfigInput,
   modelConfigInput,
   type ResetModelConfigInput,
   resetModelConfigInput,
@@ -42,14 +41,39 @@ export async function updateModelConfigs(ctx: Context, input: UpdateModelConfigs
   const { companyId, configs } = checkedInput(updateModelConfigsInput, input);
   return db().transaction(async (tx) => {
     const known = await lockConfigs(tx, ctx, companyId);
-    const issues = configs.flatMap((config, at) => problemsOf(config, known.definition, `configs.${at}`));
-    if (issues.length > 0) throw invalid(issues);
-    const changes = new Map<RecordModel, Partial<StoredSettings>>();
-    for (const { dataModel, category: _, ...change } of configs) {
-      changes.set(dataModel as RecordModel, { ...changes.get(dataModel as RecordModel), ...change });
-    }
-    return storeChanges(tx, ctx, known, changes);
+    return changeConfigs(tx, ctx, known, configs, 'configs');
   });
+}
+
+/**
+ * Does the same in another mutation's transaction to a company that is or was connected. Null for one that never was:
+ * then nothing is changed. The caller holds the company's row.
+ */
+export async function changeWhereConnected(
+  tx: Tx,
+  ctx: Context,
+  input: { companyId: number; configs: readonly ModelConfigInput[]; path: string },
+): Promise<ModelConfigEntry[] | null> {
+  const known = await loadCompanyConfigs(tx, input.companyId);
+  if (!known) return null;
+  const configs = input.configs.map((config) => modelConfigInput.parse(config));
+  return changeConfigs(tx, ctx, known, configs, input.path);
+}
+
+async function changeConfigs(
+  tx: Tx,
+  ctx: Context,
+  known: CompanyConfigs,
+  configs: readonly ModelConfigChange[],
+  path: string,
+): Promise<ModelConfigEntry[]> {
+  const issues = configs.flatMap((config, at) => problemsOf(config, known.definition, `${path}.${at}`));
+  if (issues.length > 0) throw invalid(issues);
+  const changes = new Map<RecordModel, Partial<StoredSettings>>();
+  for (const { dataModel, category: _, ...change } of configs) {
+    changes.set(dataModel as RecordModel, { ...changes.get(dataModel as RecordModel), ...change });
+  }
+  return storeChanges(tx, ctx, known, changes);
 }
 
 /** Puts a model of a company back to its defaults. Throws as `updateModelConfigs` does. */
@@ -69,24 +93,6 @@ async function lockConfigs(tx: Tx, ctx: Context, companyId: number): Promise<Com
   const known = await loadCompanyConfigs(tx, companyId);
   if (!known) throw invalid({ path: '', message: 'The company is not connected yet, so it has no models to set' });
   return known;
-}
-
-function problemsOf(change: ModelConfigChange, definition: ConnectorDefinition, path: string): Issue[] {
-  const { dataModel, category } = change;
-  const at = (field: string) => (path ? `${path}.${field}` : field);
-  const issues: Issue[] = [];
-  const parents = isChildModel(dataModel) ? parentsOf(definition, dataModel) : [];
-  if (parents.length > 0) {
-    const message = `${dataModel} follows ${parents.join(' and ')} and can't be set alone`;
-    issues.push({ path: at('dataModel'), message });
-  } else if (!(syncableModels(definition) as DataModel[]).includes(dataModel)) {
-    const known = syncableModels(definition).join(', ');
-    issues.push({ path: at('dataModel'), message: `${definition.name} has no ${dataModel}; it has ${known}` });
-  }
-  if (category !== undefined && category !== definition.category) {
-    issues.push({ path: at('category'), message: `${definition.name} is ${definition.category}` });
-  }
-  return issues;
 }
 
 async function storeChanges(

@@ -27,9 +27,12 @@ export async function companyRuns(ctx: Context, input: { companyId: number; afte
   return { rows: syncs.map(runRow), total: count, next };
 }
 
-/** One run of a company with its jobs and what it kept aside. Throws not-found, also for another company's run. */
+/**
+ * One run of a company, also of an archived one, with its jobs and what it kept aside. Throws not-found, also for another
+ * company's run.
+ */
 export async function companyRun(ctx: Context, input: { companyId: number; syncId: string }): Promise<RunDetail> {
-  const sync = await getSync(ctx, { syncId: input.syncId });
+  const sync = await getSync(ctx, { syncId: input.syncId, includeArchived: true });
   if (sync.companyId !== input.companyId) throw notFound('Sync');
   const rejected =
     sync.records.failed > 0 ? await listRejectedRecords(ctx, { companyId: input.companyId, limit: rejectedLimit }) : [];

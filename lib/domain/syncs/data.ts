@@ -68,14 +68,18 @@ export async function listOrganisationSyncs(
   );
 }
 
-/** One sync with its jobs, in the order in which it takes them. Throws not-found. */
-export async function getSync(ctx: Context, input: { syncId: string }): Promise<SyncView & { jobs: JobView[] }> {
+/** One sync with its jobs, in the order in which it takes them. Throws not-found, also when its company is archived. */
+export async function getSync(
+  ctx: Context,
+  input: { syncId: string; includeArchived?: boolean },
+): Promise<SyncView & { jobs: JobView[] }> {
   if (!z.uuid().safeParse(input.syncId).success) throw notFound('Sync');
   const sql = sqlClient();
   const [row] = await sql<SyncRow[]>`
     select ${sql.unsafe(syncColumns)}
-    from syncs s ${sql.unsafe(jobTotals)}
-    where s.organisation_id = ${ctx.organisationId} and s.id = ${input.syncId}`;
+    from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
+    where s.organisation_id = ${ctx.organisationId} and s.id = ${input.syncId}
+      ${input.includeArchived ? sql`` : sql`and co.archived_at is null`}`;
   if (!row) throw notFound('Sync');
   const jobs = await jobsOf(row.id);
   return { ...syncView(row), jobs: jobs.map((job) => jobView(job, row.config_mode)) };

@@ -231,6 +231,11 @@ describe('PATCH /core/companies/{company_id}/sync-config', () => {
     ['a missing field', { ...entry, enabled: undefined }, 'configs.0.enabled: is required'],
     ['a missing scope_access', { ...entry, scope_access: undefined }, 'configs.0.scope_access: is required'],
     ['a scope that is none', { ...entry, scope_access: { WRITE: true } }, /^configs\.0\.scope_access: must be /],
+    [
+      'reading switched off',
+      { ...entry, scope_access: { READ: false } },
+      /^configs\.0\.scope_access\.READ: READ is always on/,
+    ],
     ['a date that is none', { ...entry, sync_from: 'soon' }, /^configs\.0\.sync_from: must be an ISO 8601 date/],
     [
       'camelCase',
@@ -249,8 +254,10 @@ describe('PATCH /core/companies/{company_id}/sync-config', () => {
   test('needs at least one entry, and lists every problem', async () => {
     const companyId = await connected('Acme');
     expect(errorOf(await set(companyId)).message).toBe('configs: must have at least 1 entry');
-    const twice = errorOf(await set(companyId, { ...entry, interval: 0 }, { ...entry, enabled: 'yes' }));
-    expect(twice.issues?.map((issue) => issue.path)).toEqual(['configs.0.interval', 'configs.1.enabled']);
+    const both = errorOf(await set(companyId, { ...entry, interval: 0 }, { ...entry, enabled: 'yes' }));
+    expect(both.issues?.map((issue) => issue.path)).toEqual(['configs.0.interval', 'configs.1.enabled']);
+    const twice = errorOf(await set(companyId, entry, { ...entry, data_model: 'invoices' }));
+    expect(twice.message).toBe('configs.1.data_model: INVOICE is named twice');
   });
 });
 
@@ -276,12 +283,15 @@ describe('the end of a connection', () => {
 
   test('an archived company is found by restoring alone', async () => {
     const companyId = await connected('Acme');
+    const { id: syncId } = await startSync(ctx, { companyId });
+    await tenant.call('POST', `/core/syncs/${syncId}/cancel`);
     const archived = await tenant.call('DELETE', `/core/companies/${companyId}`);
     expect([archived.status, archived.text]).toEqual([204, '']);
     const gone = ['GET', 'DELETE'].map((method) => tenant.call(method, `/core/companies/${companyId}`));
     expect((await Promise.all(gone)).map((answer) => answer.status)).toEqual([404, 404]);
     expect((await tenant.call('GET', `/core/companies/${companyId}/contacts`)).status).toBe(404);
     expect((await tenant.call('GET', `/core/companies/${companyId}/syncs`)).status).toBe(404);
+    expect((await tenant.call('GET', `/core/syncs/${syncId}`)).status).toBe(404);
     expect(listed(await tenant.call('GET', '/core/companies')).count).toBe(0);
 
     const restored = await tenant.call('POST', `/core/companies/${companyId}/restore`);

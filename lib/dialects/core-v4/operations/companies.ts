@@ -9,7 +9,7 @@ import { listModelConfigs } from '../../../domain/sync-config/data.ts';
 import { updateModelConfigs } from '../../../domain/sync-config/mutations.ts';
 import { inData, nothing } from '../envelope.ts';
 import { categoryInput, companyParams, idParam, integrationInput, limitParam, wordOf } from '../input.ts';
-import { modelConfigBody, modelConfigNames } from '../model-config-body.ts';
+import { entriesOf, modelConfigBody, modelConfigNames } from '../model-config-body.ts';
 import { route } from '../route.ts';
 import { companyWire } from '../serialize/company.ts';
 
@@ -82,7 +82,7 @@ export const updateCompanySyncConfig = route({
   path: '/core/companies/{company_id}/sync-config',
   permission: 'sync-config.write',
   params: companyParams,
-  body: z.object({ configs: z.array(modelConfigBody).min(1).max(100) }),
+  body: z.object({ configs: entriesOf(modelConfigBody).min(1).max(100) }),
   wireNames: modelConfigNames,
   status: 200,
   handler: (ctx, { params: { company_id }, body }) =>

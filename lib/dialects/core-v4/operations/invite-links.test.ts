@@ -111,6 +111,35 @@ describe('POST /core/invite-links', () => {
       ['syncConfig.0.data_model'],
       /must be one of ACCOUNT, /,
     ],
+    [
+      { companyName: 'A', integration: 'SANDBOX', syncConfig: [{ data_model: 'CONTACT' }, { dataModel: 'BILL' }] },
+      ['syncConfig.1.data_model'],
+      /Sandbox has no BILL; it has /,
+    ],
+    [
+      { companyName: 'A', integrationCategory: 'ACCOUNTING', syncConfig: [{ data_model: 'ADDRESS', enabled: false }] },
+      ['syncConfig.0.data_model'],
+      /ADDRESS follows the model it belongs to/,
+    ],
+    [
+      {
+        companyName: 'A',
+        integrationCategory: 'ACCOUNTING',
+        syncConfig: [{ data_model: 'CONTACT', category: 'payments' }],
+      },
+      ['syncConfig.0.category'],
+      /this link is for ACCOUNTING/,
+    ],
+    [
+      { companyName: 'A', integration: 'SANDBOX', syncConfig: [{ data_model: 'INVOICE' }, { dataModel: 'invoices' }] },
+      ['syncConfig.1.data_model'],
+      /INVOICE is named twice/,
+    ],
+    [
+      { companyName: 'A', integration: 'SANDBOX', syncConfig: [{ data_model: 'INVOICE', dataModel: 'CONTACT' }] },
+      ['syncConfig.0.dataModel'],
+      /is not a known field; allowed fields are data_model, /,
+    ],
   ])('refuses %j and makes no company', async (body, paths, message) => {
     const answer = await create(body);
     expect(answer.status).toBe(400);
@@ -145,13 +174,15 @@ describe('GET /core/invite-links', () => {
     expect(await ids('CONNECTED')).toEqual([]);
   });
 
-  test.each(['abc', 'eyJhIjoxfQ', `${Buffer.from('{"createdAt":"x","id":"y"}').toString('base64url')}`])(
-    '%s is no cursor of it',
-    async (cursor) => {
-      const answer = await tenant.call('GET', `/core/invite-links?cursor=${cursor}`);
-      expect([answer.status, errorOf(answer).message]).toEqual([400, 'cursor: is not a cursor of this list']);
-    },
-  );
+  test.each([
+    'abc',
+    'eyJhIjoxfQ',
+    Buffer.from('{"createdAt":"x","id":"y"}').toString('base64url'),
+    Buffer.from(`{"createdAt":"0000-01-01T00:00:00Z","id":"${randomUUID()}"}`).toString('base64url'),
+  ])('%s is no cursor of it', async (cursor) => {
+    const answer = await tenant.call('GET', `/core/invite-links?cursor=${cursor}`);
+    expect([answer.status, errorOf(answer).message]).toEqual([400, 'cursor: is not a cursor of this list']);
+  });
 });
 
 describe('one invite link', () => {
@@ -183,6 +214,64 @@ describe('one invite link', () => {
     expect(company.body).toMatchObject({ data: { company: { companyName: 'Acme Ltd' } } });
     expect(errorOf(await patch({})).message).toMatch(/^Say at least one of companyName, /);
     expect(errorOf(await patch({ status: 'REVOKED' })).message).toMatch(/^status: is not a known field; allowed/);
+  });
+
+  test('says how models are to be synced one by one, before and after its company connects', async () => {
+    const made = link(
+      await create({
+        companyName: 'Acme',
+        integration: 'SANDBOX',
+        syncConfig: [{ data_model: 'INVOICE', interval: 3 }],
+      }),
+    );
+    const patch = (...syncConfig: unknown[]) =>
+      tenant.call('PATCH', `/core/invite-links/${made.inviteLinkId}`, { body: { syncConfig } });
+    await patch({ data_model: 'CONTACT', enabled: false });
+    await patch({ data_model: 'INVOICE', frequency: 'DAILY' });
+    const [row] = await sqlClient()`select sync_config from invite_links where id = ${made.inviteLinkId}`;
+    expect(row?.sync_config).toEqual([
+      { dataModel: 'INVOICE', interval: 3, frequency: 'DAILY' },
+      { dataModel: 'CONTACT', enabled: false },
+    ]);
+    await makeConnection(tenant.ctx, { companyId: made.companyId }, { requested: row?.sync_config });
+    const changed = link(
+      await patch({ data_model: 'INVOICE', interval: 5 }, { data_model: 'contacts', enabled: true }),
+    );
+    expect(changed.dataModelConfigs).toContainEqual(
+      expect.objectContaining({ dataModel: 'INVOICE', frequency: 'DAILY', interval: 5 }),
+    );
+    expect(changed.dataModelConfigs).toContainEqual(expect.objectContaining({ dataModel: 'CONTACT', enabled: true }));
+    const wrong = await patch({ data_model: 'BILL' });
+    expect([wrong.status, errorOf(wrong).message]).toEqual([
+      400,
+      expect.stringMatching(/^syncConfig\.0\.data_model: /),
+    ]);
+  });
+
+  test('for a company that is connected is CONNECTED from the start, and sets its models', async () => {
+    const { companyId } = await makeCompany(tenant.ctx, { name: 'Made elsewhere' });
+    await makeConnection(tenant.ctx, { companyId });
+    const syncConfig = [{ data_model: 'INVOICE', enabled: false }];
+    const made = link(await create({ companyId, integration: 'SANDBOX', syncConfig }));
+    expect(made.status).toBe('CONNECTED');
+    const shown = link(await tenant.call('GET', `/core/invite-links/${made.inviteLinkId}`));
+    expect(shown.dataModelConfigs).toContainEqual(expect.objectContaining({ dataModel: 'INVOICE', enabled: false }));
+    await tenant.call('PUT', `/core/companies/${companyId}/disconnect`);
+    expect(link(await tenant.call('GET', `/core/invite-links/${made.inviteLinkId}`)).status).toBe('PENDING');
+  });
+
+  test('of an archived company is revoked, and can be for good', async () => {
+    const [one, two] = [link(await withCategory('One')), link(await withCategory('Two'))];
+    for (const { companyId } of [one, two]) await tenant.call('DELETE', `/core/companies/${companyId}`);
+    const path = `/core/invite-links/${one.inviteLinkId}`;
+    expect(link(await tenant.call('GET', path)).status).toBe('REVOKED');
+    expect((await tenant.call('PATCH', path, { body: { companyName: 'Late' } })).status).toBe(409);
+    expect((await tenant.call('DELETE', path)).status).toBe(204);
+    const restored = async ({ companyId, inviteLinkId }: Wire) => {
+      await tenant.call('POST', `/core/companies/${companyId}/restore`);
+      return link(await tenant.call('GET', `/core/invite-links/${inviteLinkId}`)).status;
+    };
+    expect([await restored(one), await restored(two)]).toEqual(['REVOKED', 'PENDING']);
   });
 
   test('is revoked by its uuid or its numeric id, and revoking again changes nothing', async () => {

@@ -14,12 +14,14 @@ import { listModelConfigs } from '../../../domain/sync-config/data.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { inData } from '../envelope.ts';
 import { categoryInput, idParam, integrationInput, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
-import { requestedConfigBody } from '../model-config-body.ts';
+import { entriesOf, modelConfigNames, requestedConfigBody } from '../model-config-body.ts';
 import { route } from '../route.ts';
 import { inviteLinkDetailWire, inviteLinkWire } from '../serialize/invite-link.ts';
 
 const params = { invite_link_id: 'ebb196d8-d0a6-4844-b6e0-50ad32371bee' };
-const syncConfig = z.array(requestedConfigBody).max(50).optional();
+/** Entries of a sync config are snake_case, as everywhere; the link's own fields are not. */
+const wireNames = { dataModel: modelConfigNames.dataModel };
+const syncConfig = entriesOf(requestedConfigBody).max(50).optional();
 
 export const createInviteLink = route({
   id: 'createInviteLink',
@@ -39,6 +41,7 @@ export const createInviteLink = route({
       redirectUrl: createInviteLinkInput.shape.redirectUrl,
     })
     .superRefine(whatForAndWhere),
+  wireNames,
   status: 201,
   handler: (ctx, { body }) => makeInviteLink(ctx, body),
   serialize: (link, meta) => inData({ inviteLink: inviteLinkWire(link) }, meta),
@@ -94,6 +97,7 @@ export const updateInviteLink = route({
       expiresAt: momentInput.nullable().optional(),
     })
     .refine((body) => Object.keys(body).length > 0, 'Say at least one of companyName, syncFrom, syncConfig, expiresAt'),
+  wireNames,
   status: 200,
   handler: async (ctx, { params: { invite_link_id }, body }) =>
     withConfigs(ctx, await changeInviteLink(ctx, { inviteLinkId: invite_link_id, ...body })),
@@ -119,7 +123,10 @@ export const revokeInviteLink = route({
 });
 
 /** Where a page of links ended. */
-const place = z.strictObject({ createdAt: z.iso.datetime(), id: z.guid() });
+const place = z.strictObject({
+  createdAt: z.iso.datetime().refine((text) => new Date(text).getUTCFullYear() >= 1900),
+  id: z.guid(),
+});
 
 interface WhatForAndWhere {
   integration?: string;
