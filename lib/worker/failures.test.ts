@@ -53,6 +53,14 @@ test.each(classes)(
   },
 );
 
+test('a platform that says our secret again in its error does not make us show it', async () => {
+  const books = await makeBooks(sandbox);
+  await books.fail({ kind: 'answer', status: 400, code: 'bad', message: `No such key: ${books.book}-secret.` });
+  const sync = await syncOf(books, await books.sync());
+  expect(sync.jobs[0]?.errorResponse).toMatchObject({ platformMessage: 'No such key: [hidden].' });
+  expect(JSON.stringify([sync, await connectionOf(books)])).not.toContain(`${books.book}-secret`);
+});
+
 test('a sign-in that leads to another company waits as PENDING and reads nothing', async () => {
   const [books, other] = [await makeBooks(sandbox), await makeBooks(sandbox)];
   await books.fail({ kind: 'wrong_company', bookId: other.book });

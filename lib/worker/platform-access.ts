@@ -3,6 +3,7 @@ import { connectorFor } from '../connectors/registry.ts';
 import type { Connector, Credentials, PlatformSession } from '../connectors/types.ts';
 import { unseal } from '../crypto/key-ring.ts';
 import type { ClaimedRun } from '../domain/syncs/claim.ts';
+import type { JobFailure } from '../domain/syncs/running-jobs.ts';
 
 /** A run's door to its platform: signs in when first needed, and again after `forget`. */
 export interface PlatformAccess {
@@ -11,6 +12,8 @@ export interface PlatformAccess {
   session: () => Promise<PlatformSession>;
   /** Gives the session up, so that the next one signs in anew. */
   forget: () => void;
+  /** A failure without the connection's secrets: some platforms say again in an error what they were sent. */
+  conceal: (failure: JobFailure) => JobFailure;
   close: () => void;
 }
 
@@ -35,8 +38,28 @@ export async function platformAccess(run: ClaimedRun): Promise<PlatformAccess | 
       }
     },
     forget,
+    conceal: (failure) => withoutSecrets(failure, secretsOf(run, connector)),
     close: forget,
   };
+}
+
+/** Shorter ones can't be told from ordinary words. */
+const shortestSecret = 4;
+
+function secretsOf(run: ClaimedRun, { definition }: Connector): string[] {
+  if (!run.credentials) return [];
+  const credentials = credentialsOf(run);
+  const values = definition.auth.fields.filter((field) => field.secret).map((field) => credentials[field.name] ?? '');
+  return values.filter((value) => value.length >= shortestSecret);
+}
+
+function withoutSecrets(failure: JobFailure, secrets: readonly string[]): JobFailure {
+  const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
+  const evidence = Object.entries(failure.evidence).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? hide(value) : value,
+  ]);
+  return { ...failure, message: hide(failure.message), evidence: Object.fromEntries(evidence) };
 }
 
 function credentialsOf(run: ClaimedRun): Credentials {

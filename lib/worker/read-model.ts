@@ -35,7 +35,7 @@ export async function readModel(room: Room, job: ClaimedJob): Promise<ModelOutco
       failedInARow = 0;
       hasSignedInAgain = false;
     }
-    const failure = asJobFailure(pass.error);
+    const failure = room.access.conceal(asJobFailure(pass.error));
     if (failure.failureClass === 'unknown') log().error({ syncId: room.run.syncId, err: pass.error }, 'a pull failed');
     if (failure.failureClass === 'rate-limit') {
       return { kind: 'rate-limited', failure, waitSeconds: waitSecondsOf(pass.error) };
