@@ -12,6 +12,8 @@ export interface ProgramCall {
 }
 
 export interface Programs {
+  /** Whether they are the source as it lies there. */
+  dev: boolean;
   web: ProgramCall;
   worker: ProgramCall;
   sandbox: ProgramCall;
@@ -24,6 +26,7 @@ export async function builtPrograms(signal: AbortSignal): Promise<Programs> {
   markInUse(folder);
   const program = (name: string) => ({ program: join(folder, `${name}.js`) });
   return {
+    dev: false,
     web: program('server'),
     worker: program('worker'),
     sandbox: program('sandbox'),
@@ -35,6 +38,7 @@ export async function builtPrograms(signal: AbortSignal): Promise<Programs> {
 export function sourcePrograms(): Programs {
   const program = (name: keyof typeof programSources) => ({ program: join(projectRoot, programSources[name]) });
   return {
+    dev: true,
     web: { ...program('server'), args: ['--dev'] },
     worker: program('worker'),
     sandbox: program('sandbox'),

@@ -49,6 +49,7 @@ test('every child process is told the settled choices, sign-in under the public 
     databaseUrl: 'postgres://a',
     databaseDirectUrl: 'postgres://b',
     sandboxUrl: undefined,
+    dev: false,
   });
   expect(env).toMatchObject({
     NEXTAUTH_URL: 'https://hub.example',

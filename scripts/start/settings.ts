@@ -78,12 +78,12 @@ function makeSecretKey(path: string): void {
 /** The environment of a child process: the person's own, with every settled choice in place. */
 export function childEnvironment(
   settings: StartSettings,
-  found: { databaseUrl: string; databaseDirectUrl: string; sandboxUrl: string | undefined },
+  found: { databaseUrl: string; databaseDirectUrl: string; sandboxUrl: string | undefined; dev: boolean },
 ): NodeJS.ProcessEnv {
   const { env } = settings;
   return {
     ...process.env,
-    NODE_ENV: 'production',
+    NODE_ENV: found.dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     HOST: env.host,
     PORT: String(env.port),

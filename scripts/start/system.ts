@@ -44,6 +44,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     databaseUrl: database.url,
     databaseDirectUrl: database.directUrl,
     sandboxUrl,
+    dev: programs.dev,
   });
   const services = new Services(programs, env, undo);
 
