@@ -95,7 +95,7 @@ async function settleBoth<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   return Promise.all([a, b]);
 }
 
-/** Makes the database ready in a process of its own, again when the database went away meanwhile. */
+/** Makes the database ready in a process of its own; again when that was killed, or the database went away meanwhile. */
 async function prepare(programs: Programs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Prepared> {
   const { program, args = [], migrations } = programs.prepare;
   let prepared: Prepared | undefined;
@@ -105,7 +105,7 @@ async function prepare(programs: Programs, env: NodeJS.ProcessEnv, signal: Abort
   for (let attempt = 1; attempt <= prepareAttempts; attempt += 1) {
     const code = await runTask({ program, args: [...args, migrations], env, signal, onMessage });
     if (prepared) return prepared;
-    if (code !== databaseAway) break;
+    if (code !== databaseAway && code !== null) break;
   }
   throw new StartRefused('The database could not be made ready; the reason is above.');
 }

@@ -10,18 +10,18 @@ export interface TaskOptions {
 }
 
 /**
- * Runs a child process to its end and returns its exit code. When the signal comes it is asked to stop; it is gone
+ * Runs a child process to its end and returns its exit code, null when a signal ended it. When the signal comes it is asked to stop; it is gone
  * when this resolves or throws. Detached, so that Ctrl-C in the terminal reaches the parent alone.
  */
-export async function runTask({ program, args = [], env, signal, onMessage }: TaskOptions): Promise<number> {
+export async function runTask({ program, args = [], env, signal, onMessage }: TaskOptions): Promise<number | null> {
   signal.throwIfAborted();
   const child = fork(program, args, { env, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const stop = () => child.kill('SIGTERM');
   signal.addEventListener('abort', stop, { once: true });
   if (onMessage) child.on('message', onMessage);
-  const code = await new Promise<number>((resolve, reject) => {
+  const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
+    child.once('exit', resolve);
   });
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
