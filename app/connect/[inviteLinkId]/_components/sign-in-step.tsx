@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { AccessLists } from '@/components/connections/access-lists.tsx';
 import { ConnectForm } from '@/components/connections/connect-form.tsx';
-import { buttonVariants } from '@/components/ui/button.tsx';
 import type { ConnectorDefinition } from '@/lib/connectors/types.ts';
 
 export function SignInStep({
@@ -19,7 +18,10 @@ export function SignInStep({
         <h1 className="font-semibold text-xl tracking-tight">Connect {platform.name}</h1>
         <p className="text-muted-foreground text-base">{platform.description}</p>
         {canChoose && (
-          <Link href={`/connect/${inviteLinkId}`} className={buttonVariants({ variant: 'link' })}>
+          <Link
+            href={`/connect/${inviteLinkId}`}
+            className="focus-ring rounded-sm font-medium text-primary underline-offset-4 hover:underline"
+          >
             Choose another platform
           </Link>
         )}
