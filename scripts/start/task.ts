@@ -10,8 +10,9 @@ export interface TaskOptions {
 }
 
 /**
- * Runs a child process to its end and returns its exit code, null when a signal ended it. When the signal comes it is asked to stop; it is gone
- * when this resolves or throws. Detached, so that Ctrl-C in the terminal reaches the parent alone.
+ * Runs a child process to its end and returns its exit code, null when a signal ended it. When `signal` is aborted it
+ * is asked to stop; it is gone when this resolves or throws. Detached, so that Ctrl-C in the terminal reaches the
+ * parent alone.
  */
 export async function runTask({ program, args = [], env, signal, onMessage }: TaskOptions): Promise<number | null> {
   signal.throwIfAborted();
