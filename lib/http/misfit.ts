@@ -6,8 +6,9 @@ const known = new Set<string>([...httpMethods, 'HEAD', 'OPTIONS']);
 
 /**
  * Why a request can't be handed to a route: its method is none that a Request can carry (TRACE) or that any route has,
- * or its path has an empty word or one that can't be decoded. A router in front answers such in words of its own
- * (a redirect, a plain 400 or 500), so that whoever speaks a dialect refuses them before. Null: it may pass.
+ * or its path has a word that is empty, leads elsewhere (`..`) or can't be decoded. A router in front answers such in
+ * words of its own (a redirect, a plain 400 or 500), so that whoever speaks a dialect refuses them before. Null: it may
+ * pass.
  */
 export function misfit(method: string, url: string): AppError | null {
   if (!known.has(method)) {
@@ -15,5 +16,7 @@ export function misfit(method: string, url: string): AppError | null {
   }
   const [path = ''] = url.split('?', 1);
   const words = path.slice(1).split(/[/\\]/);
-  return words.every((word) => decode(word)) ? null : notFound('Path');
+  return words.every((word) => isPlain(decode(word))) ? null : notFound('Path');
 }
+
+const isPlain = (word: string | null) => Boolean(word) && word !== '.' && word !== '..';
