@@ -23,7 +23,7 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   const access = await openInviteLink(inviteLinkId, { requestId: crypto.randomUUID(), now: new Date() });
   if (access.state !== 'open') return <ClosedLink access={access} />;
   const { ctx, companyId } = access;
-  await recordOpening(ctx, { inviteLinkId, isNavigation: !(await headers()).has('rsc') });
+  await recordOpening(ctx, { inviteLinkId, isNavigation: await isNavigation() });
   const [company, link, progress] = await Promise.all([
     getCompany(ctx, { companyId }),
     getInviteLink(ctx, { inviteLinkId }),
@@ -60,4 +60,9 @@ export default async function ConnectPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** A person came here. Refreshes and actions don't ask for a document; Next hides the headers it marks them with. */
+async function isNavigation(): Promise<boolean> {
+  return (await headers()).get('accept')?.includes('text/html') ?? false;
 }
