@@ -21,7 +21,7 @@ const options = { https: publicUrl.startsWith('https:'), dev: process.argv.inclu
 const headers = baseHeaders(options);
 
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 });
-const next = prepareNext({ dev: options.dev, host, port, server });
+const next = prepareNext({ dev: options.dev, host, port, publicUrl, server });
 let isOpen = false;
 
 server.on('request', async (request: IncomingMessage, response: ServerResponse) => {

@@ -13,8 +13,11 @@ export async function prepareNext(input: {
   dev: boolean;
   host: string;
   port: number;
+  publicUrl: string;
   server: Server;
 }): Promise<NextApp> {
+  // next-auth makes its links and cookies from this one.
+  process.env.NEXTAUTH_URL = input.publicUrl;
   if (!input.dev) pointNextToBuild(process.argv[1] ?? '');
   const app = next({
     dev: input.dev,

@@ -43,7 +43,7 @@ test('a setting that makes no sense is named', () => {
   expect(() => readSettings(root, { PORT: 'eighty' })).toThrow('PORT');
 });
 
-test('every child process is told the settled choices, sign-in under the public address among them', () => {
+test('every child process is told the settled choices', () => {
   const settings = readSettings(root, { PUBLIC_URL: 'https://hub.example/', DEMO: '0' });
   const env = childEnvironment(settings, {
     databaseUrl: 'postgres://a',
@@ -52,7 +52,7 @@ test('every child process is told the settled choices, sign-in under the public 
     dev: false,
   });
   expect(env).toMatchObject({
-    NEXTAUTH_URL: 'https://hub.example',
+    PUBLIC_URL: 'https://hub.example',
     DATA_DIR: join(root, '.data'),
     DEMO: '0',
     DATABASE_URL: 'postgres://a',

@@ -88,8 +88,6 @@ export function childEnvironment(
     HOST: env.host,
     PORT: String(env.port),
     PUBLIC_URL: env.publicUrl,
-    // next-auth makes its links and cookies from this one.
-    NEXTAUTH_URL: env.publicUrl,
     DATA_DIR: settings.dataDir,
     SECRET_KEY: settings.secretKey,
     DEMO: settings.demo ? '1' : '0',
