@@ -123,3 +123,17 @@ test('every page comes with a policy for its own nonce, whatever the caller sent
   expect(html).toContain(`nonce="${nonce}"`);
   expect(html).not.toMatch(/<script(?![^>]*nonce=)/);
 });
+
+test('what the router would answer in its own words the API answers in its shape', async () => {
+  const started = await (await start(dataDir())).running();
+  const ask = (path: string, method = 'GET') =>
+    fetch(`http://127.0.0.1:${started.port}${path}`, { method, redirect: 'manual' });
+  const asked = [ask('/v4/core/%E0%A4%A'), ask('/v4/core/companies/'), ask('/v4/core/companies', 'PROPFIND')];
+  const answers = await Promise.all(asked);
+  expect(answers.map((answer) => answer.status)).toEqual([404, 404, 405]);
+  for (const answer of answers) {
+    const { error } = (await answer.json()) as { error: { request_id: string } };
+    expect(error.request_id).toBe(answer.headers.get('x-request-id'));
+  }
+  expect((await ask('/companies/%E0%A4%A')).status).toBeLessThan(500);
+});
