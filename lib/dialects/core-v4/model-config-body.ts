@@ -56,7 +56,8 @@ function inSnakeCase(given: unknown): unknown {
 export const entriesOf = <T extends z.ZodType<{ dataModel: DataModel }>>(entry: T) =>
   z.array(entry).superRefine((entries, ctx) => {
     entries.forEach(({ dataModel }, at) => {
-      if (entries.findIndex((one) => one.dataModel === dataModel) === at) return;
+      // An entry with a problem of its own comes as it was sent, and has been told of.
+      if (dataModel === undefined || entries.findIndex((one) => one.dataModel === dataModel) === at) return;
       ctx.addIssue({ code: 'custom', path: [at, 'data_model'], message: `${dataModel} is named twice` });
     });
   });

@@ -258,6 +258,9 @@ describe('PATCH /core/companies/{company_id}/sync-config', () => {
     expect(both.issues?.map((issue) => issue.path)).toEqual(['configs.0.interval', 'configs.1.enabled']);
     const twice = errorOf(await set(companyId, entry, { ...entry, data_model: 'invoices' }));
     expect(twice.message).toBe('configs.1.data_model: INVOICE is named twice');
+    const unread = { ...entry, scope_access: { READ: false } };
+    const paths = errorOf(await set(companyId, unread, unread)).issues?.map((issue) => issue.path);
+    expect(paths).toEqual(['configs.0.scope_access.READ', 'configs.1.scope_access.READ']);
   });
 });
 
