@@ -89,7 +89,8 @@ export interface FailureEvidence {
 
 /**
  * A platform call that failed, typed at the connector's client.
- * `retryAfterSeconds` belongs to rate-limit; `field` names the credentials field a connect error is about.
+ * `retryAfterSeconds` belongs to rate-limit; `field` names the credentials field a connect error is about, or the field
+ * of a written record that was refused. `mayBeDone`: whether what was asked may have been carried out all the same.
  */
 export class ConnectorError extends Error {
   readonly failureClass: FailureClass;
@@ -97,6 +98,7 @@ export class ConnectorError extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly field: string | undefined;
   readonly platformErrorCode: PlatformErrorCode;
+  readonly mayBeDone: boolean;
 
   constructor(
     failureClass: FailureClass,
@@ -106,6 +108,8 @@ export class ConnectorError extends Error {
       retryAfterSeconds?: number;
       field?: string;
       platformErrorCode?: PlatformErrorCode;
+      /** Default: after an outage or a failure without a name. */
+      mayBeDone?: boolean;
       cause?: unknown;
     } = {},
   ) {
@@ -116,6 +120,7 @@ export class ConnectorError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.field = options.field;
     this.platformErrorCode = options.platformErrorCode ?? defaultPlatformCode[failureClass];
+    this.mayBeDone = options.mayBeDone ?? (failureClass === 'platform-down' || failureClass === 'unknown');
   }
 }
 

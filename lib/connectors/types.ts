@@ -1,5 +1,7 @@
 import type { DataModel, Integration, IntegrationCategory, Scope } from '../../db/schema/enums.ts';
 import type { Canonical, RecordModel } from '../domain/records/registry.ts';
+import type { WritableModel, WriteFields, WriteOperation } from '../domain/writes/write-fields.ts';
+import type { FailureEvidence } from './errors.ts';
 
 /** A field of the credentials form that the customer fills in. */
 export interface CredentialField {
@@ -24,6 +26,18 @@ export interface ModelCapability {
   honoursSyncFrom: boolean;
 }
 
+/** How a model can be written to the platform. */
+export interface WriteCapability {
+  model: WritableModel;
+  operations: readonly WriteOperation[];
+  /** Fields that the platform has a place for; any other is refused by its name before something is sent. */
+  fields: readonly string[];
+  /** What a creation must have beyond what the contract asks for. */
+  required: readonly string[];
+  /** How long an answer is waited for, in seconds. Before that, and five seconds more, nobody asks what became of it. */
+  timeoutSeconds: number;
+}
+
 /**
  * What a platform is and can do: pure data, read by the connect page, the console, the API document and the engine.
  */
@@ -41,6 +55,7 @@ export interface ConnectorDefinition {
   /** Children that come inside those models. */
   childModels: readonly DataModel[];
   scopes: readonly Scope[];
+  writable: readonly WriteCapability[];
   rateLimit: { requestsPerMinute: number | null; concurrency: number };
   /** In plain words, what is read, for the connect page. */
   reads: readonly string[];
@@ -83,6 +98,59 @@ export interface PulledPage {
   checkpoint: unknown;
 }
 
+/** One record to write. */
+export interface WriteRequest<M extends WritableModel = WritableModel> {
+  model: M;
+  operation: WriteOperation;
+  /** The record's own id on the platform; null when it is made. */
+  platformId: string | null;
+  fields: WriteFields[M];
+  /** What the caller adds for this platform alone; has every key that the definition requires. */
+  rawData: Readonly<Record<string, unknown>>;
+  /**
+   * Names this write on the platform: 26 characters of [0-9a-z], the same at every try. It goes where the platform keeps
+   * an external id or a description, so that the record can be found again, and is not shown as part of a field.
+   */
+  marker: string;
+}
+
+/** A platform call that a write consists of, as it would be sent: without credentials. */
+export interface PlannedCall {
+  method: string;
+  /** Path and query; for a remote procedure also its name. */
+  path: string;
+  body?: unknown;
+}
+
+/** What became of a write. `related`: other records that it changed, to be read again (the invoice of a payment). */
+export interface WriteResult {
+  platformId: string;
+  related: readonly { model: RecordModel; platformId: string }[];
+}
+
+/** What the platform says of a write whose outcome was not known. */
+export type FoundWrite =
+  | { state: 'confirmed'; result: WriteResult; evidence: FailureEvidence }
+  /** It is not there: sending it again makes it once. */
+  | { state: 'absent'; evidence: FailureEvidence }
+  /** The platform can't tell; nobody may send it again. */
+  | { state: 'unclear'; evidence: FailureEvidence };
+
+/** Writes records to one platform company. */
+export interface PlatformWriter {
+  /** The calls that `push` would make, in their order. May read from the platform; changes nothing there. */
+  plan(request: WriteRequest, signal: AbortSignal): Promise<readonly PlannedCall[]>;
+  /**
+   * Writes one record and returns when the platform has taken it. Goes on from what an earlier try with the same marker
+   * left half done. Throws ConnectorError; its `mayBeDone` says whether the record may have been made all the same.
+   */
+  push(request: WriteRequest, signal: AbortSignal): Promise<WriteResult>;
+  /** Looks for a write by its marker. Throws ConnectorError when the platform can't be asked. */
+  find(request: WriteRequest, signal: AbortSignal): Promise<FoundWrite>;
+  /** Records by their ids, raw as `pull` yields them; those that are not there are left out. */
+  read(model: RecordModel, platformIds: readonly string[], signal: AbortSignal): Promise<readonly unknown[]>;
+}
+
 /** An open, signed-in session with one platform company. */
 export interface PlatformSession {
   /**
@@ -90,6 +158,8 @@ export interface PlatformSession {
    * pass without records still yields one empty page with a checkpoint. Throws ConnectorError.
    */
   pull(model: RecordModel, request: PullRequest): AsyncIterable<PulledPage>;
+  /** Null where the platform is only read. */
+  writer: PlatformWriter | null;
   close(): Promise<void>;
 }
 

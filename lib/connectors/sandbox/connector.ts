@@ -21,6 +21,7 @@ export const sandboxConnector: Connector = {
     const client = await openClient(credentials, expected);
     return {
       pull: (model, request) => pullModel(client, model, request),
+      writer: null,
       close: async () => {},
     };
   },

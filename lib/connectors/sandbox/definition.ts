@@ -40,6 +40,7 @@ export const sandboxDefinition = {
   ],
   childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
   scopes: ['READ'],
+  writable: [],
   rateLimit: { requestsPerMinute: null, concurrency: 4 },
   reads: [
     'Currencies and the chart of accounts',

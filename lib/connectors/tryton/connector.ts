@@ -24,6 +24,7 @@ export function createTrytonConnector(options: Partial<PullOptions> = {}): Conne
       return {
         pull: (model, request) =>
           pullModel(books, model, request, { pageSize: pageSizeOf(model), now: () => new Date(), ...options }),
+        writer: null,
         close: () => client.signOut(),
       };
     },

@@ -60,6 +60,7 @@ export const trytonDefinition = {
   ],
   childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
   scopes: ['READ'],
+  writable: [],
   rateLimit: { requestsPerMinute: null, concurrency: 2 },
   reads: [
     'Currencies with their rates, and the chart of accounts with its balances',
