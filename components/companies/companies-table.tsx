@@ -5,6 +5,7 @@ import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
@@ -39,7 +40,7 @@ export function CompaniesTable({ initial, pageSize, platforms, mayWrite, createL
   const search = tableQuery(control.params);
   const query = useQuery({
     ...companiesQuery(search),
-    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+    ...useInitialPage(initial, search.toString()),
   });
   return (
     <MayWriteProvider value={mayWrite}>

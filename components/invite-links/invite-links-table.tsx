@@ -5,6 +5,7 @@ import { Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { InviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
@@ -29,7 +30,7 @@ export function InviteLinksTable({
   const search = tableQuery(control.params);
   const query = useQuery({
     ...inviteLinksQuery(search),
-    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+    ...useInitialPage(initial, search.toString()),
   });
   return (
     <DataTable

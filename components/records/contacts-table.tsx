@@ -5,6 +5,7 @@ import { ContactRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { ContactPage } from '@/lib/domain/records/contact-view.ts';
@@ -36,7 +37,7 @@ export function ContactsTable({
   const search = tableQuery(control.params);
   const query = useQuery({
     ...contactsQuery(companyId, search),
-    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+    ...useInitialPage(initial, search.toString()),
   });
   return (
     <OpenContactProvider value={openContact}>

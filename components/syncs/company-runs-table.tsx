@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { companyRunsQuery } from '@/lib/domain/syncs/query-options.ts';
@@ -21,7 +22,7 @@ export function CompanyRunsTable({
 }: {
   companyId: number;
   /** The page that the server rendered, and the cursor it answers. */
-  initial: { after: string | null; page: RunPage };
+  initial: { query: string | null; page: RunPage };
   pageSize: number;
   isConnected: boolean;
 }) {
@@ -29,7 +30,7 @@ export function CompanyRunsTable({
   const { after } = control.params;
   const query = useQuery({
     ...companyRunsQuery(companyId, after),
-    ...(after === initial.after ? { initialData: initial.page } : {}),
+    ...useInitialPage(initial, after),
   });
   const rows = useMemo(
     () => query.data?.rows.map((run) => ({ ...run, href: `/companies/${companyId}/syncs/${run.id}` })),

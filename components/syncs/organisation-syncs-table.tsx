@@ -6,6 +6,7 @@ import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { Monogram } from '@/components/ui/monogram.tsx';
@@ -90,7 +91,7 @@ export function OrganisationSyncsTable({
   const search = tableQuery(control.params);
   const query = useQuery({
     ...organisationSyncsQuery(search),
-    ...(search.toString() === initial.query ? { initialData: initial.page } : {}),
+    ...useInitialPage(initial, search.toString()),
   });
   return (
     <DataTable

@@ -24,7 +24,7 @@ export default async function CompanySyncsPage({ params, searchParams }: Props) 
   return (
     <CompanyRunsTable
       companyId={company.id}
-      initial={{ after, page }}
+      initial={{ query: after, page }}
       pageSize={runPageSize}
       isConnected={isConnected}
     />
