@@ -14,6 +14,7 @@ beforeAll(async () => {
     if (request.url === '/redirect') response.writeHead(302, { location: '/landed' }).end();
     else if (request.url === '/large') response.end('x'.repeat(2000));
     else if (request.url === '/silent') return;
+    else if (request.url === '/cut') request.socket.destroy();
     else response.end(`answer to ${request.method}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -111,7 +112,20 @@ describe('an exchange', () => {
     const closed = (spare.address() as AddressInfo).port;
     await new Promise((resolve) => spare.close(resolve));
     allow(`127.0.0.1:${closed}`);
-    await expect(outboundFetch(`http://127.0.0.1:${closed}/`)).rejects.toEqual(failure('unreachable'));
+    const error = { failure: 'unreachable', mayBeSent: false };
+    await expect(outboundFetch(`http://127.0.0.1:${closed}/`)).rejects.toMatchObject(error);
+    allow(`localhost:${closed}`);
+    await expect(outboundFetch(`http://localhost:${closed}/`)).rejects.toMatchObject(error);
+  });
+
+  it.each(['/cut', '/silent'])('that got no answer at %s may have been sent', async (path) => {
+    const exchange = outboundFetch(url(path), { method: 'POST', body: 'x', timeoutMs: 100 });
+    await expect(exchange).rejects.toMatchObject({ mayBeSent: true });
+  });
+
+  it('with an address that is refused was not sent', async () => {
+    allow('');
+    await expect(outboundFetch(url())).rejects.toMatchObject({ mayBeSent: false });
   });
 
   it.each(['ftp://example.com/', 'example.com', 'http://user:secret@example.com/'])('refuses %s', async (address) => {

@@ -9,11 +9,14 @@ export type OutboundFailure = 'refused-address' | 'unreachable' | 'timeout' | 't
 
 export class OutboundError extends Error {
   readonly failure: OutboundFailure;
+  /** Whether the other side may have got the request. False only where it is certain that no connection was opened. */
+  readonly mayBeSent: boolean;
 
-  constructor(failure: OutboundFailure, message: string, options?: ErrorOptions) {
+  constructor(failure: OutboundFailure, message: string, options: ErrorOptions & { mayBeSent?: boolean } = {}) {
     super(message, options);
     this.name = 'OutboundError';
     this.failure = failure;
+    this.mayBeSent = options.mayBeSent ?? (failure !== 'refused-address' && failure !== 'invalid-url');
   }
 }
 
@@ -135,9 +138,19 @@ function asOutboundError(error: unknown, url: URL, timeout: AbortSignal, signal?
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof OutboundError) return cause;
     if (cause instanceof errors.ConnectTimeoutError)
-      return new OutboundError('timeout', `${url.host} did not answer in time`, { cause: error });
+      return new OutboundError('timeout', `${url.host} did not answer in time`, { cause: error, mayBeSent: false });
+    if (isConnectFailure(cause))
+      return new OutboundError('unreachable', `${url.host} could not be reached`, { cause: error, mayBeSent: false });
   }
   if (signal?.aborted) return new OutboundError('aborted', 'The request was given up', { cause: error });
   if (timeout.aborted) return new OutboundError('timeout', `${url.host} did not answer in time`, { cause: error });
   return new OutboundError('unreachable', `${url.host} could not be reached`, { cause: error });
+}
+
+/** A name that has no address, or an address that takes no connection: nothing of a request has left. */
+function isConnectFailure(error: Error): boolean {
+  // A name with several addresses fails once for each of them.
+  if (error instanceof AggregateError) return error.errors.every(isConnectFailure);
+  const { syscall } = error as NodeJS.ErrnoException;
+  return syscall === 'connect' || syscall === 'getaddrinfo';
 }
