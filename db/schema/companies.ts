@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -15,6 +16,7 @@ import {
 import { bytewiseText, moment } from './columns.ts';
 import type { ConnectionStatus, Integration, IntegrationCategory, SyncState } from './enums.ts';
 import { chains, organisations } from './organisations.ts';
+import { subsidiaries, taxRates } from './reference-data.ts';
 
 /**
  * A customer of the organisation: one record in every dialect.
@@ -34,10 +36,29 @@ export const companies = pgTable(
       .references(() => chains.id),
     /** Unique in the chain, never changes. */
     number: bigint({ mode: 'number' }).notNull(),
-    companyCode: text('company_code').notNull(),
+    companyCode: bytewiseText('company_code').notNull(),
     name: text().notNull(),
     /** Lower case, unaccented, bytewise: what names are sorted and searched by. */
     nameKey: bytewiseText('name_key').notNull(),
+    billingName: text('billing_name'),
+    /** The tax identifier. */
+    vat: text(),
+    /** ISO 4217. */
+    defaultCurrency: text('default_currency'),
+    /** Lower case; unique in the organisation. */
+    domain: text(),
+    externalId: text('external_id'),
+    /** Whole days of the profile's due_interval, written with it. */
+    dueDays: integer('due_days'),
+    defaultSubsidiaryId: bigint('default_subsidiary_id', { mode: 'number' }).references(() => subsidiaries.id),
+    defaultTaxRateId: bigint('default_tax_rate_id', { mode: 'number' }).references(() => taxRates.id),
+    /** In the same chain, and never its own descendant. */
+    motherCompanyId: bigint('mother_company_id', { mode: 'number' }).references((): AnyPgColumn => companies.id, {
+      onDelete: 'set null',
+    }),
+    tagList: text('tag_list').array().notNull().default([]),
+    /** The tags as they are looked up: without case and accents. */
+    tagKeys: text('tag_keys').array().notNull().default([]),
     integration: text().$type<Integration>(),
     integrationCategory: text('integration_category').$type<IntegrationCategory>(),
     /** From the invite link: records before it are not read. */
@@ -56,6 +77,8 @@ export const companies = pgTable(
   (t) => [
     uniqueIndex('companies_number').on(t.chainId, t.number),
     uniqueIndex('companies_code').on(t.organisationId, t.companyCode),
+    uniqueIndex('companies_domain').on(t.organisationId, t.domain).where(sql`${t.domain} is not null`),
+    index('companies_organisation').on(t.organisationId, t.id),
     index('companies_live').on(t.organisationId, t.id).where(sql`${t.archivedAt} is null`),
     index('companies_archived').on(t.organisationId, t.id).where(sql`${t.archivedAt} is not null`),
     index('companies_name').on(t.organisationId, t.nameKey, t.id),
@@ -64,6 +87,22 @@ export const companies = pgTable(
     index('companies_category').on(t.organisationId, t.integrationCategory, t.id),
     index('companies_sync_state').on(t.organisationId, t.syncState, t.id),
     index('companies_last_synced').on(t.organisationId, t.lastSyncedAt, t.id),
+    index('companies_created').on(t.organisationId, t.createdAt, t.id),
+    index('companies_updated').on(t.organisationId, t.updatedAt, t.id),
+    index('companies_last_activity').on(t.organisationId, t.lastActivityAt, t.id),
+    index('companies_archived_at').on(t.organisationId, t.archivedAt, t.id).where(sql`${t.archivedAt} is not null`),
+    // What the Connector API walks, newest first: a chain's live companies and its archived ones.
+    index('companies_chain_live').on(t.chainId, t.createdAt, t.number).where(sql`${t.archivedAt} is null`),
+    index('companies_chain_archived').on(t.chainId, t.createdAt, t.number).where(sql`${t.archivedAt} is not null`),
+    index('companies_mother').on(t.motherCompanyId, t.id).where(sql`${t.motherCompanyId} is not null`),
+    index('companies_external_id').on(t.organisationId, t.externalId, t.id).where(sql`${t.externalId} is not null`),
+    index('companies_billing_name').on(t.organisationId, t.billingName, t.id).where(sql`${t.billingName} is not null`),
+    index('companies_vat').on(t.organisationId, t.vat, t.id).where(sql`${t.vat} is not null`),
+    index('companies_currency').on(t.organisationId, t.defaultCurrency, t.id),
+    index('companies_due_days').on(t.organisationId, t.dueDays, t.id),
+    index('companies_subsidiary').on(t.organisationId, t.defaultSubsidiaryId, t.id),
+    index('companies_tax_rate').on(t.organisationId, t.defaultTaxRateId, t.id),
+    index('companies_tags').using('gin', t.tagKeys),
   ],
 );
 
@@ -99,7 +138,7 @@ export const inviteLinks = pgTable(
       .references(() => organisations.id),
     companyId: bigint('company_id', { mode: 'number' })
       .notNull()
-      .references(() => companies.id),
+      .references(() => companies.id, { onDelete: 'cascade' }),
     /** Null: the customer chooses a platform of the category. */
     integration: text().$type<Integration>(),
     integrationCategory: text('integration_category').$type<IntegrationCategory>().notNull(),

@@ -28,7 +28,7 @@ export const connections = pgTable(
   {
     companyId: bigint('company_id', { mode: 'number' })
       .primaryKey()
-      .references(() => companies.id),
+      .references(() => companies.id, { onDelete: 'cascade' }),
     organisationId: bigint('organisation_id', { mode: 'number' })
       .notNull()
       .references(() => organisations.id),
@@ -87,7 +87,7 @@ export const modelConfigs = pgTable(
   {
     companyId: bigint('company_id', { mode: 'number' })
       .notNull()
-      .references(() => companies.id),
+      .references(() => companies.id, { onDelete: 'cascade' }),
     organisationId: bigint('organisation_id', { mode: 'number' })
       .notNull()
       .references(() => organisations.id),

@@ -113,3 +113,18 @@ export type ConfigMode = (typeof configModes)[number];
 
 export const roles = ['owner', 'admin', 'operator', 'viewer'] as const;
 export type Role = (typeof roles)[number];
+
+/** What a company is reached by. */
+export const contactKinds = ['phone', 'email', 'website', 'address'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** Whether a company may book before it has paid; the words are those of the Connector API. */
+export const creditRatings = ['CreditOk', 'PaymentRequiredUpfront', 'LocalDecisionRequired'] as const;
+export type CreditRating = (typeof creditRatings)[number];
+
+export const customFieldTypes = ['TEXT', 'NUMBER', 'SELECT', 'DATE', 'MULTI_SELECT'] as const;
+export type CustomFieldType = (typeof customFieldTypes)[number];
+
+/** The dialects that an access token opens; the Core API has its own keys. */
+export const tokenDialects = ['jsonapi', 'connector'] as const;
+export type TokenDialect = (typeof tokenDialects)[number];

@@ -36,6 +36,13 @@ it('no record table has a foreign key that leaves its company', async () => {
   expect(rows).toEqual([]);
 });
 
+it('no foreign key keeps a company from being deleted', async () => {
+  const rows = await sqlClient()`
+    select conname from pg_constraint
+    where contype = 'f' and confrelid = 'companies'::regclass and confdeltype not in ('c', 'n')`;
+  expect([...rows]).toEqual([]);
+});
+
 it('the kept counts of companies equal a recount after many at once', async () => {
   const sql = sqlClient();
   const [organisation] = await sql`insert into organisations (name, created_at) values ('Counted', now()) returning id`;
