@@ -13,10 +13,20 @@ export type Actor =
   | { type: 'worker'; id: string; label: string }
   | { type: 'system'; id: string; label: string };
 
+/**
+ * Which companies of its organisation a Context may touch: all of them, those on an API key's list, or those of some
+ * chains. A company out of reach reads as not found (lib/domain/companies/reach.ts).
+ */
+export type Reach =
+  | { kind: 'organisation' }
+  | { kind: 'companies'; companyIds: readonly number[] }
+  | { kind: 'chains'; chainIds: readonly string[] };
+
 /** What every read and write of the domain takes first. */
 export interface Context {
   readonly organisationId: OrganisationId;
   readonly actor: Actor;
+  readonly reach: Reach;
   readonly requestId: string;
   /** The clock of this request or job; domain SQL never calls now(). */
   readonly now: Date;
@@ -25,19 +35,22 @@ export interface Context {
 }
 
 /** The installation itself, outside of every organisation: makes organisations, sets up, resets passwords. */
-export type SystemContext = Omit<Context, 'organisationId' | 'actor'> & {
+export type SystemContext = Omit<Context, 'organisationId' | 'actor' | 'reach'> & {
   readonly actor: Extract<Actor, { type: 'system' }>;
 };
 
 /**
  * Makes a Context. For gates alone (lib/auth, the worker, the demo and CLI scripts): everybody else is handed one.
+ * Without a reach it is that of the whole organisation.
  */
 export function makeContext(input: {
   organisationId: number;
   actor: Actor;
+  reach?: Reach;
   requestId: string;
   now: Date;
   door: string;
 }): Context {
-  return { ...input, organisationId: input.organisationId as OrganisationId };
+  const { reach = { kind: 'organisation' } } = input;
+  return { ...input, reach, organisationId: input.organisationId as OrganisationId };
 }

@@ -1,4 +1,15 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 import { organisations } from './organisations.ts';
 
@@ -16,6 +27,10 @@ export const apiKeys = pgTable(
     /** Hex SHA-256 of the whole key. */
     hash: text().notNull().unique(),
     readOnly: boolean('read_only').notNull().default(false),
+    /** The only companies it may touch; null: every company of the organisation. */
+    companyIds: bigint('company_ids', { mode: 'number' }).array(),
+    /** The key whose place it takes; that one ends when both have worked side by side for a while. */
+    replacesId: uuid('replaces_id').references((): AnyPgColumn => apiKeys.id),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at'),
     revokedAt: moment('revoked_at'),

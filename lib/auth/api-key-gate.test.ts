@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sqlClient } from '../../db/client.ts';
 import { createTestDatabase } from '../../db/testing/database.ts';
-import { makeOrganisation } from '../../db/testing/factories.ts';
+import { makeCompany, makeOrganisation } from '../../db/testing/factories.ts';
 import { type Context, makeContext } from '../context.ts';
 import { listApiKeys } from '../domain/api-keys/data.ts';
 import { createApiKey, revokeApiKey } from '../domain/api-keys/mutations.ts';
@@ -24,12 +24,19 @@ test('a key makes the context of its organisation', async () => {
   expect(await authenticateApiKey(made.key, asked())).toEqual({
     organisationId: ctx.organisationId,
     actor: { type: 'api-key', id: made.id, label: 'Back end', readOnly: false },
+    reach: { kind: 'organisation' },
     requestId: 'r-1',
     now,
     door: 'core-v4',
   });
   const { key } = await createApiKey(ctx, { name: 'Reports', readOnly: true });
   expect(await authenticateApiKey(key, asked())).toMatchObject({ actor: { readOnly: true } });
+});
+
+test('a key with a list reaches those companies alone', async () => {
+  const { companyId } = await makeCompany(ctx);
+  const { key } = await createApiKey(ctx, { name: 'One customer', companyIds: [companyId] });
+  expect((await authenticateApiKey(key, asked())).reach).toEqual({ kind: 'companies', companyIds: [companyId] });
 });
 
 describe('refused with its reason', () => {

@@ -1,5 +1,5 @@
 import { sqlClient } from '../../db/client.ts';
-import { type Context, makeContext } from '../context.ts';
+import { type Context, makeContext, type Reach } from '../context.ts';
 import { hashToken } from '../crypto/tokens.ts';
 import { unauthenticated } from '../errors.ts';
 import { log } from '../log.ts';
@@ -17,6 +17,7 @@ interface KeyRow {
   organisation_id: string;
   name: string;
   read_only: boolean;
+  company_ids: number[] | null;
   expires_at: Date | null;
   revoked_at: Date | null;
   last_used_at: Date | null;
@@ -33,7 +34,8 @@ export async function authenticateApiKey(
   if (!key) throw unauthenticated('An API key is required in the header api_key');
   if (!keyForm.test(key)) throw unauthenticated('The API key is not valid');
   const [row] = await sqlClient()<KeyRow[]>`
-    select id, organisation_id, name, read_only, expires_at, revoked_at, last_used_at
+    select id, organisation_id, name, read_only, to_json(company_ids) as company_ids, expires_at, revoked_at,
+      last_used_at
     from api_keys where hash = ${hashToken(key)}`;
   if (!row) throw unauthenticated('The API key is not valid');
   const { now } = request;
@@ -43,11 +45,15 @@ export async function authenticateApiKey(
   return makeContext({
     organisationId: Number(row.organisation_id),
     actor: { type: 'api-key', id: row.id, label: row.name, readOnly: row.read_only },
+    reach: reachOf(row),
     requestId: request.requestId,
     now,
     door: request.door,
   });
 }
+
+const reachOf = ({ company_ids: companyIds }: KeyRow): Reach =>
+  companyIds ? { kind: 'companies', companyIds } : { kind: 'organisation' };
 
 /** Keys being marked as used by this process right now. */
 const touching = new Set<string>();

@@ -45,6 +45,7 @@ export async function openInviteLink(
   const ctx = makeContext({
     organisationId: link.organisationId,
     actor: { type: 'invite-link', id: link.id, label: `${link.companyName} (invite link)` },
+    reach: { kind: 'companies', companyIds: [link.companyId] },
     requestId: request.requestId,
     now: request.now,
     door: 'connect',

@@ -62,6 +62,15 @@ export function requirePermission(ctx: Context, permission: Permission): void {
   throw forbidden(`This needs ${rolesWith(permission)}`);
 }
 
+/**
+ * Opens what concerns the whole organisation: its settings, its webhooks, a company that is yet to be made. Throws
+ * `forbidden` for a Context that reaches only some of its companies.
+ */
+export function requireWholeOrganisation(ctx: Context): void {
+  if (ctx.reach.kind === 'organisation') return;
+  throw forbidden('This concerns the whole organisation, and this key is limited to some of its companies');
+}
+
 function rolesWith(permission: Permission): string {
   const roles = (Object.keys(rolePermissions) as Role[]).filter((role) => rolePermissions[role].includes(permission));
   return roles.length > 1 ? `the role ${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}` : `the role ${roles[0]}`;

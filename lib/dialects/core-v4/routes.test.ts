@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../db/testing/database.ts';
-import { makeCompany } from '../../../db/testing/factories.ts';
+import { makeCompany, makeConnection } from '../../../db/testing/factories.ts';
+import type { Context } from '../../context.ts';
+import { createApiKey } from '../../domain/api-keys/mutations.ts';
 import { createInviteLink } from '../../domain/invite-links/mutations.ts';
+import { startSync } from '../../domain/syncs/mutations.ts';
 import { httpMethods } from '../../http/operation.ts';
 import type { Route } from '../../http/route.ts';
 import type { Handler } from '../../http/serve.ts';
@@ -86,6 +89,17 @@ describe('app/v4 and the list of routes', () => {
   });
 });
 
+const outOfReachName = 'Out of sight';
+
+/** A company that has what paths can name: an invite link, and a sync that waits. */
+async function companyWithAll(ctx: Context): Promise<Record<string, string>> {
+  const { companyId } = await makeCompany(ctx, { name: outOfReachName, integration: 'SANDBOX' });
+  const link = await createInviteLink(ctx, { companyId, integrationCategory: 'ACCOUNTING' });
+  await makeConnection(ctx, { companyId });
+  const sync = await startSync(ctx, { companyId });
+  return { company_id: String(companyId), invite_link_id: link.id, sync_id: sync.id, rootfi_id: '1' };
+}
+
 /** What a route is called with so that only who asks, or whose it is, can be wrong. */
 interface Sample {
   method: string;
@@ -107,14 +121,17 @@ describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.
     const { declaration } = route;
     const hasId = declaration.path.includes('{');
     const isWrite = declaration.method !== 'GET';
+    const isOfCompany = /\{(company_id|invite_link_id|sync_id)\}/.test(declaration.path);
     let ours: Tenant;
     let foreign: Record<string, string>;
+    let outOfReach: Record<string, string>;
+    let limitedKey: string;
     beforeAll(async () => {
       ours = await makeTenant();
-      const theirs = await makeTenant('Elsewhere');
-      const { companyId } = await makeCompany(theirs.ctx);
-      const link = await createInviteLink(theirs.ctx, { companyId, integrationCategory: 'ACCOUNTING' });
-      foreign = { company_id: String(companyId), invite_link_id: link.id, rootfi_id: '1' };
+      foreign = await companyWithAll((await makeTenant('Elsewhere')).ctx);
+      outOfReach = await companyWithAll(ours.ctx);
+      const { companyId } = await makeCompany(ours.ctx, { name: 'On the list' });
+      limitedKey = (await createApiKey(ours.ctx, { name: 'Limited', companyIds: [companyId] })).key;
     });
 
     const sample = (): Sample => ({
@@ -133,6 +150,27 @@ describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.
     testIf(hasId)("does not find what is another organisation's", async () => {
       const answer = await send(sample(), ours.key);
       expect([answer.status, errorOf(answer).message]).toEqual([404, expect.stringMatching(/not found$/)]);
+    });
+
+    testIf(isOfCompany)('does not find a company that is not on the list of a key, nor what is of it', async () => {
+      const path = fill(declaration.path, outOfReach);
+      const answer = await send({ ...sample(), path }, limitedKey);
+      expect([answer.status, errorOf(answer).message]).toEqual([404, expect.stringMatching(/not found$/)]);
+      // It is there: the organisation's other keys are told so.
+      const others = isWrite || path.endsWith('/1') ? undefined : await send({ ...sample(), path }, ours.key);
+      expect(others?.status ?? 200).toBe(200);
+    });
+
+    testIf(!isOfCompany)('shows a key with a list nothing of other companies, and refuses what is of all', async () => {
+      const answer = await send({ ...sample(), path: fill(declaration.path, outOfReach) }, limitedKey);
+      if (answer.status !== 200) {
+        expect([answer.status, errorOf(answer).message]).toEqual([403, expect.stringMatching(/whole organisation/)]);
+        return;
+      }
+      expect(isWrite).toBe(false);
+      for (const hidden of [outOfReachName, outOfReach.company_id, outOfReach.invite_link_id]) {
+        expect(answer.text).not.toMatch(new RegExp(`[":]${hidden}[",]`));
+      }
     });
 
     testIf(isWrite)('is refused to a read-only key', async () => {

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { db } from '../../../db/client.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
 import type { Context } from '../../context.ts';
+import { inReach } from '../companies/reach.ts';
 
 /** One line of the audit log as the console reads it. */
 export interface AuditView {
@@ -19,7 +20,7 @@ export interface AuditView {
   createdAt: Date;
 }
 
-/** What was done to a company, newest first. Empty for a company of another organisation. */
+/** What was done to a company, newest first. Empty for a company out of reach. */
 export async function listAudit(ctx: Context, input: { companyId: number; limit: number }): Promise<AuditView[]> {
   return db()
     .select({
@@ -34,7 +35,13 @@ export async function listAudit(ctx: Context, input: { companyId: number; limit:
       createdAt: auditLog.createdAt,
     })
     .from(auditLog)
-    .where(and(eq(auditLog.organisationId, ctx.organisationId), eq(auditLog.companyId, input.companyId)))
+    .where(
+      and(
+        eq(auditLog.organisationId, ctx.organisationId),
+        eq(auditLog.companyId, input.companyId),
+        inReach(ctx, auditLog.companyId),
+      ),
+    )
     .orderBy(desc(auditLog.id))
     .limit(input.limit);
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { type CompanyRow, companyView } from './company-view.ts';
 import { nameKey } from './name-key.ts';
+import { andInReach } from './reach.ts';
 import type { CompanySort, CompanyView, ListCompaniesInput } from './schema.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -17,7 +18,7 @@ export interface CompanyPage {
   next: { id: number; value: string | null } | null;
 }
 
-/** One page of the organisation's companies, newest first unless sorted otherwise. Archived ones only when asked for. */
+/** One page of the companies within reach, newest first unless sorted otherwise. Archived ones only when asked for. */
 export async function listCompanies(ctx: Context, input: ListCompaniesInput): Promise<CompanyPage> {
   const sort = input.sort ?? 'id';
   const descending = (input.direction ?? 'desc') === 'desc';
@@ -36,7 +37,7 @@ export async function listCompanies(ctx: Context, input: ListCompaniesInput): Pr
   return { companies: page.map((row) => companyView(row, ctx.now)), count, next };
 }
 
-/** One company. An archived one, and one of another organisation, is not found. */
+/** One company. An archived one, one of another organisation and one out of reach is not found. */
 export async function getCompany(
   ctx: Context,
   input: { companyId: number; includeArchived?: boolean },
@@ -56,7 +57,8 @@ export async function getCompany(
 export async function countCompanies(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Promise<number> {
   const sql = sqlClient();
   const { search, connectionStatus, integration, integrationCategory, syncState, status } = input;
-  const filtered = search || connectionStatus || integration || integrationCategory || syncState;
+  const isLimited = ctx.reach.kind !== 'organisation';
+  const filtered = isLimited || search || connectionStatus || integration || integrationCategory || syncState;
   const [row] = filtered
     ? await sql`select count(*) as count from companies c where ${matching(ctx, input)}`
     : await sql`select coalesce(sum(count), 0) as count from company_counts
@@ -84,7 +86,7 @@ function companyRows(ctx: Context, part: { where: Fragment; order: Fragment; lim
       select i.id, i.status, i.expires_at, i.opened_count from invite_links i where i.company_id = c.id
       order by (i.status <> 'REVOKED') desc, i.created_at desc limit 1
     ) l on true
-    where c.organisation_id = ${ctx.organisationId} and ${part.where}
+    where c.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')} and ${part.where}
     order by ${part.order}
     limit ${part.limit}`;
 }
@@ -92,7 +94,7 @@ function companyRows(ctx: Context, part: { where: Fragment; order: Fragment; lim
 function matching(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragment {
   const sql = sqlClient();
   const status = input.status ?? 'active';
-  const conditions: Fragment[] = [sql`c.organisation_id = ${ctx.organisationId}`];
+  const conditions: Fragment[] = [sql`c.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')}`];
   if (status === 'active') conditions.push(sql`c.archived_at is null`);
   if (status === 'archived') conditions.push(sql`c.archived_at is not null`);
   if (input.search?.trim()) conditions.push(searching(input.search.trim()));

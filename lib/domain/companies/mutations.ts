@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/mutations.ts';
 import { closeConnection, refuseWhileSyncing } from '../connections/close-connection.ts';
 import { nextCompanyCode } from './company-code.ts';
 import { nameKey } from './name-key.ts';
+import { inReach } from './reach.ts';
 import type { RenameCompanyInput } from './schema.ts';
 
 export interface NewCompany {
@@ -99,7 +100,7 @@ export async function restoreCompany(ctx: Context, input: { companyId: number })
     const [company] = await tx
       .select({ archivedAt: companies.archivedAt })
       .from(companies)
-      .where(and(eq(companies.organisationId, ctx.organisationId), eq(companies.id, input.companyId)))
+      .where(ours(ctx, input.companyId))
       .for('update');
     if (!company) throw notFound('Company');
     if (!company.archivedAt) throw conflict('The company is not archived');
@@ -115,16 +116,17 @@ export async function restoreCompany(ctx: Context, input: { companyId: number })
   });
 }
 
-/** Locks a live company of the organisation until the transaction ends. Throws not-found. */
+/** Locks a live company within reach until the transaction ends. Throws not-found. */
 export async function lockCompany(tx: Tx, ctx: Context, companyId: number): Promise<{ name: string }> {
   const [company] = await tx
     .select({ name: companies.name })
     .from(companies)
-    .where(
-      and(eq(companies.organisationId, ctx.organisationId), eq(companies.id, companyId), isNull(companies.archivedAt)),
-    )
+    .where(and(ours(ctx, companyId), isNull(companies.archivedAt)))
     // Not 'update': inserts that name the company, such as a running sync's pages, must not wait for it.
     .for('no key update');
   if (!company) throw notFound('Company');
   return company;
 }
+
+const ours = (ctx: Context, companyId: number) =>
+  and(eq(companies.organisationId, ctx.organisationId), eq(companies.id, companyId), inReach(ctx, companies.id));

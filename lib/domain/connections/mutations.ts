@@ -156,7 +156,6 @@ export async function disconnectCompany(ctx: Context, input: { companyId: number
   requirePermission(ctx, 'connections.write');
   await db().transaction(async (tx) => {
     await lockCompany(tx, ctx, input.companyId);
-    if (ctx.actor.type === 'invite-link') await requireOwnCompany(tx, ctx.actor.id, input.companyId);
     await refuseWhileSyncing(tx, input.companyId);
     if (!(await closeConnection(tx, ctx, input.companyId))) {
       throw invalid({ path: '', message: 'The company has no active connection' });
@@ -167,13 +166,4 @@ export async function disconnectCompany(ctx: Context, input: { companyId: number
       .where(and(eq(inviteLinks.companyId, input.companyId), eq(inviteLinks.status, 'CONNECTED')));
     await recordAudit(tx, ctx, { action: 'connection.disconnected', companyId: input.companyId });
   });
-}
-
-/** A link acts for its own company alone; another one is not found, as for everybody else. */
-async function requireOwnCompany(tx: Tx, inviteLinkId: string, companyId: number): Promise<void> {
-  const [link] = await tx
-    .select({ companyId: inviteLinks.companyId })
-    .from(inviteLinks)
-    .where(eq(inviteLinks.id, inviteLinkId));
-  if (link?.companyId !== companyId) throw notFound('Company');
 }

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { env } from '../../env.ts';
 import { notFound } from '../../errors.ts';
 import { nameKey } from '../companies/name-key.ts';
+import { andInReach } from '../companies/reach.ts';
 import { inviteLinkStatus } from './invite-link-state.ts';
 import type { InviteLinkView, ListInviteLinksInput } from './schema.ts';
 
@@ -17,7 +18,7 @@ export interface InviteLinkPage {
   next: { createdAt: string; id: string } | null;
 }
 
-/** One page of the organisation's links, newest first. */
+/** One page of the links of companies within reach, newest first. */
 export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput): Promise<InviteLinkPage> {
   const sql = sqlClient();
   const where = matching(ctx, input);
@@ -42,7 +43,7 @@ export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput)
 export async function getInviteLink(ctx: Context, input: { inviteLinkId: string }): Promise<InviteLinkView> {
   const sql = sqlClient();
   const [row] = await inviteLinkRows(
-    sql`i.organisation_id = ${ctx.organisationId} and i.id = ${input.inviteLinkId}`,
+    sql`i.organisation_id = ${ctx.organisationId} and i.id = ${input.inviteLinkId} ${andInReach(ctx, 'c')}`,
     1,
   );
   if (!row) throw notFound('Invite link');
@@ -51,7 +52,7 @@ export async function getInviteLink(ctx: Context, input: { inviteLinkId: string 
 
 function matching(ctx: Context, input: ListInviteLinksInput): Fragment {
   const sql = sqlClient();
-  const conditions: Fragment[] = [sql`i.organisation_id = ${ctx.organisationId}`];
+  const conditions: Fragment[] = [sql`i.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')}`];
   if (input.status) conditions.push(withStatus(input.status, ctx.now));
   if (input.search?.trim()) {
     conditions.push(sql`c.name_key like ${`%${nameKey(input.search).replace(/[\\%_]/g, '\\$&')}%`}`);

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { companies, inviteLinks } from '../../../db/schema/companies.ts';
-import { requirePermission } from '../../auth/permissions.ts';
+import { requirePermission, requireWholeOrganisation } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, invalid, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { nameKey } from '../companies/name-key.ts';
+import { inReach } from '../companies/reach.ts';
 import { moveCompanySyncFrom } from '../sync-config/mutations.ts';
 import { getInviteLink } from './data.ts';
 import { companyForLink, targetOf } from './link-company.ts';
@@ -16,10 +17,12 @@ import type { CreateInviteLinkInput, InviteLinkView, UpdateInviteLinkInput } fro
 /**
  * Makes a link, and with a company name the company it is for, in one transaction. For a company that is connected it is
  * CONNECTED from the start. Throws invalid for a platform that is not available here or does not fit the category and for
- * models that it has not, not-found for an unknown company, conflict for a second live link.
+ * models that it has not, not-found for an unknown company, conflict for a second live link, and forbidden for a new
+ * company where only some companies are within reach.
  */
 export async function createInviteLink(ctx: Context, input: CreateInviteLinkInput): Promise<InviteLinkView> {
   requirePermission(ctx, 'invite-links.write');
+  if (input.companyId === undefined) requireWholeOrganisation(ctx);
   const target = targetOf(input);
   refusePast(ctx, input.expiresAt);
   const id = randomUUID();
@@ -131,7 +134,7 @@ export async function revokeInviteLink(
         revokedByArchive: inviteLinks.revokedByArchive,
       })
       .from(inviteLinks)
-      .where(and(eq(inviteLinks.organisationId, ctx.organisationId), named))
+      .where(and(eq(inviteLinks.organisationId, ctx.organisationId), named, inReach(ctx, inviteLinks.companyId)))
       .for('update');
     if (found.length === 0) throw notFound('Invite link');
     for (const link of found.filter((one) => one.status !== 'REVOKED' || one.revokedByArchive)) {

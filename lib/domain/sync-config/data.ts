@@ -1,5 +1,6 @@
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
+import { andInReach } from '../companies/reach.ts';
 import type { ModelConfigEntry } from './model-config.ts';
 import { companyConfigs, type StoredConfigsRow, storedConfigsHead } from './stored-configs.ts';
 
@@ -15,7 +16,8 @@ export async function listModelConfigs(
   const sql = sqlClient();
   const rows = await sql<StoredConfigsRow[]>`
     ${sql.unsafe(storedConfigsHead)}
-    where c.organisation_id = ${ctx.organisationId} and c.company_id = any(${[...input.companyIds]}::bigint[])`;
+    where c.organisation_id = ${ctx.organisationId} and c.company_id = any(${[...input.companyIds]}::bigint[])
+      ${andInReach(ctx, 'co')}`;
   const found = rows.map(companyConfigs).filter((one) => one !== null);
   return new Map(found.map((one) => [one.companyId, one.entries]));
 }

@@ -3,6 +3,8 @@ import { sqlClient } from '../../../db/client.ts';
 import type { DataModel } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { invalid, notFound } from '../../errors.ts';
+import { andInReach, andNamedInReach } from '../companies/reach.ts';
+import { requireCompany } from '../records/company-gate.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import {
   type JobView,
@@ -43,7 +45,7 @@ export async function listSyncs(
   return { ...pageOf(rows.map(syncView), limit), count: total?.count ?? 0 };
 }
 
-/** The syncs of an organisation, newest first, with their company's name. Throws invalid for a cursor that is none. */
+/** The syncs of the companies within reach, newest first, with their company's name. Throws invalid for a cursor that is none. */
 export async function listOrganisationSyncs(
   ctx: Context,
   input: ListOrganisationSyncsInput,
@@ -54,7 +56,7 @@ export async function listOrganisationSyncs(
   const rows = await sql<(SyncRow & { company_name: string })[]>`
     select ${sql.unsafe(syncColumns)}, co.name as company_name
     from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
-    where s.organisation_id = ${ctx.organisationId}
+    where s.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'co')}
       ${companyId ? sql`and s.company_id = ${companyId}` : sql``}
       ${status ? sql`and s.status = any(${status})` : sql``}
       ${syncType ? sql`and s.sync_type = ${syncType}` : sql``}
@@ -78,7 +80,7 @@ export async function getSync(
   const [row] = await sql<SyncRow[]>`
     select ${sql.unsafe(syncColumns)}
     from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
-    where s.organisation_id = ${ctx.organisationId} and s.id = ${input.syncId}
+    where s.organisation_id = ${ctx.organisationId} and s.id = ${input.syncId} ${andInReach(ctx, 'co')}
       ${input.includeArchived ? sql`` : sql`and co.archived_at is null`}`;
   if (!row) throw notFound('Sync');
   const jobs = await jobsOf(row.id);
@@ -92,7 +94,7 @@ export async function activeSync(ctx: Context, input: { companyId: number }): Pr
     select ${sql.unsafe(syncColumns)}
     from syncs s ${sql.unsafe(jobTotals)}
     where s.organisation_id = ${ctx.organisationId} and s.company_id = ${input.companyId} and s.job_type = 'PULL'
-      and s.status in ('QUEUED', 'RUNNING')`;
+      and s.status in ('QUEUED', 'RUNNING') ${andNamedInReach(ctx, 's.company_id')}`;
   return row ? syncView(row) : null;
 }
 
@@ -109,6 +111,7 @@ export async function syncProgress(ctx: Context, input: { companyId: number }): 
       ) as is_first
     from syncs s ${sql.unsafe(jobTotals)}
     where s.organisation_id = ${ctx.organisationId} and s.company_id = ${input.companyId} and s.job_type = 'PULL'
+      ${andNamedInReach(ctx, 's.company_id')}
     order by s.created_at desc, s.id desc
     limit 1`;
   if (!row) return null;
@@ -147,6 +150,7 @@ export async function listRejectedRecords(
       created_at as "createdAt"
     from rejected_records
     where organisation_id = ${ctx.organisationId} and company_id = ${input.companyId}
+      ${andNamedInReach(ctx, 'company_id')}
       ${input.dataModel ? sql`and data_model = ${input.dataModel}` : sql``}
     order by created_at desc, data_model, platform_id
     limit ${input.limit ?? 100}`;
@@ -163,15 +167,9 @@ function pageOf<S extends { id: string }>(rows: S[], limit: number): { syncs: S[
   return { syncs, next: rows.length > limit ? (syncs.at(-1)?.id ?? null) : null };
 }
 
-async function requireCompany(ctx: Context, companyId: number): Promise<void> {
-  const [company] = await sqlClient()`
-    select 1 from companies
-    where organisation_id = ${ctx.organisationId} and id = ${companyId} and archived_at is null`;
-  if (!company) throw notFound('Company');
-}
-
 async function requireCursor(ctx: Context, cursor: string): Promise<void> {
   const [known] = await sqlClient()`
-    select 1 from syncs where organisation_id = ${ctx.organisationId} and id = ${cursor}`;
+    select 1 from syncs
+    where organisation_id = ${ctx.organisationId} and id = ${cursor} ${andNamedInReach(ctx, 'company_id')}`;
   if (!known) throw invalid({ path: 'cursor', message: 'is not a cursor of this list' });
 }

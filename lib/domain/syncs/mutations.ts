@@ -9,6 +9,7 @@ import type { Context } from '../../context.ts';
 import { conflict, invalid, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { lockCompany } from '../companies/mutations.ts';
+import { inReach } from '../companies/reach.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
 import { cancelUnclaimed, requestCancel } from './ending.ts';
@@ -103,7 +104,14 @@ export async function cancelSync(ctx: Context, input: { syncId: string }): Promi
     const [sync] = await tx
       .select({ companyId: syncs.companyId })
       .from(syncs)
-      .where(and(eq(syncs.organisationId, ctx.organisationId), eq(syncs.id, input.syncId), eq(syncs.jobType, 'PULL')));
+      .where(
+        and(
+          eq(syncs.organisationId, ctx.organisationId),
+          eq(syncs.id, input.syncId),
+          eq(syncs.jobType, 'PULL'),
+          inReach(ctx, syncs.companyId),
+        ),
+      );
     if (!sync) throw notFound('Sync');
     await lockCompany(tx, ctx, sync.companyId);
     const isCancelled =
