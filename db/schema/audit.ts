@@ -25,5 +25,9 @@ export const auditLog = pgTable(
     batchId: uuid('batch_id'),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [index('audit_log_organisation').on(t.organisationId, t.id), index('audit_log_company').on(t.companyId, t.id)],
+  (t) => [
+    index('audit_log_organisation').on(t.organisationId, t.id),
+    index('audit_log_company').on(t.companyId, t.id),
+    index('audit_log_request').on(t.requestId),
+  ],
 );

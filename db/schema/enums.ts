@@ -107,6 +107,13 @@ export type JobStatus = (typeof jobStatuses)[number];
 export const jobTypes = ['PULL', 'PUSH'] as const;
 export type JobType = (typeof jobTypes)[number];
 
+/**
+ * How far a write is. SENDING: somebody holds it and may have called the platform. UNCERTAIN: the platform may have done
+ * it. ACCEPTED: the platform has done it, and its record is still to be read back.
+ */
+export const writeStates = ['PENDING', 'SENDING', 'UNCERTAIN', 'ACCEPTED', 'CONFIRMED', 'FAILED'] as const;
+export type WriteState = (typeof writeStates)[number];
+
 /** Whether a sync took the models that are switched on, or a choice made by who started it. */
 export const configModes = ['DEFAULT', 'CUSTOM'] as const;
 export type ConfigMode = (typeof configModes)[number];

@@ -11,6 +11,7 @@ export const permissions = [
   'connections.connect',
   'sync-config.write',
   'syncs.write',
+  'writes.create',
   'api-keys.write',
   'members.write',
   'organisation.write',
@@ -25,6 +26,7 @@ const operator: readonly Permission[] = [
   'connections.write',
   'sync-config.write',
   'syncs.write',
+  'writes.create',
 ];
 const admin: readonly Permission[] = [...operator, 'api-keys.write', 'members.write', 'organisation.write'];
 
