@@ -42,3 +42,20 @@ export async function holdClaim(tx: postgres.TransactionSql, run: RecordClaim): 
   if (!held) throw new ClaimLost(run.syncId);
   return { hasRejected: held.has_rejected };
 }
+
+const holdModelStatement = `
+  select pg_advisory_xact_lock(hashtextextended($2::text, $1::bigint)),
+    exists (select from rejected_records r where r.company_id = $1::bigint and r.data_model = $2::text) as has_rejected`;
+
+/**
+ * The same turn-taking for who stores records without a run of a PULL. Who needs several models asks for them in the
+ * order of the registry, so that no two wait for each other.
+ */
+export async function holdModel(
+  tx: postgres.TransactionSql,
+  { companyId, model }: Pick<RecordClaim, 'companyId' | 'model'>,
+): Promise<{ hasRejected: boolean }> {
+  const args = [companyId, model];
+  const [held] = await tx.unsafe<{ has_rejected: boolean }[]>(holdModelStatement, args, { prepare: true }).execute();
+  return { hasRejected: held?.has_rejected ?? false };
+}

@@ -2,18 +2,18 @@ import { and, eq } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { type Sql, sqlClient, type Tx } from '../../../db/client.ts';
 import { syncSeen } from '../../../db/schema/syncs.ts';
-import { arrayLiteral } from './array-literal.ts';
 import { holdClaim, type RecordClaim } from './claim.ts';
 import { cleanJson } from './clean-text.ts';
 import { type DeletionOutcome, deletionVerdict } from './deletion.ts';
 import { deletionStatements } from './deletion-statements.ts';
-import { type ArrangedRecord, arrangePage, type PageRecord, type PageRejection } from './page.ts';
-import { type ChangedRecord, type PageRows, pageWrites } from './page-writes.ts';
+import { arrangePage, type PageRecord, type PageRejection } from './page.ts';
 import { declarationOf, type RecordModel } from './registry.ts';
+import { type PageOutcome, storeRows } from './store-rows.ts';
 import { writePlan } from './write-plan.ts';
 
 export { ClaimLost } from './claim.ts';
 export type { ChangedRecord } from './page-writes.ts';
+export type { PageOutcome } from './store-rows.ts';
 
 /** One page of a pull: what to store of it, and where to go on after it. */
 export interface RecordPage<M extends RecordModel = RecordModel> extends RecordClaim {
@@ -27,15 +27,6 @@ export interface RecordPage<M extends RecordModel = RecordModel> extends RecordC
   rejected: readonly PageRejection[];
 }
 
-/** What became of a page's records, each platform id counted once. */
-export interface PageOutcome {
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  changed: ChangedRecord[];
-}
-
 /**
  * Stores a page with its children, rejected records, checkpoint and counts in one transaction, with a fixed number of
  * statements however many rows. A record whose hash is stored already writes nothing. Throws ClaimLost when the sync is
@@ -46,56 +37,14 @@ export async function storePage<M extends RecordModel>(
   sql: Sql = sqlClient(),
 ): Promise<PageOutcome> {
   const plan = writePlan(declarationOf(page.model));
-  const { records, rejections } = arrangePage(plan, page.records, page.rejected);
-  const result = await sql.begin(async (tx): Promise<PageOutcome> => {
-    const [{ hasRejected }, differing] = await openPage(tx, page, plan.diff, records);
-    const rows: PageRows = { added: [], changed: [], read: records, rejections };
-    const changed = differing.map(({ place, rootfi_id, old_hash }): ChangedRecord => {
-      const record = records[place - 1] as ArrangedRecord;
-      if (rootfi_id === null) rows.added.push(record);
-      else rows.changed.push({ ...record, rootfiId: rootfi_id });
-      return { platformId: record.platformId, oldHash: old_hash };
-    });
-    const outcome = {
-      created: rows.added.length,
-      updated: rows.changed.length,
-      unchanged: records.length - differing.length,
-      rejected: rejections.length,
-      changed,
-    };
-    await Promise.all([...pageWrites(tx, plan, page, rows, hasRejected), writeCheckpoint(tx, page, outcome)]);
-    return outcome;
-  });
+  const arranged = arrangePage(plan, page.records, page.rejected);
+  const result = await sql.begin((tx) =>
+    storeRows(tx, plan, page, arranged, {
+      hold: () => holdClaim(tx, page),
+      alongside: (outcome) => [writeCheckpoint(tx, page, outcome)],
+    }),
+  );
   return result as PageOutcome;
-}
-
-interface DifferingRow {
-  place: number;
-  /** Null, as the old hash, when the record is new. */
-  rootfi_id: string | null;
-  old_hash: string | null;
-}
-
-// The statements of a page look rows up by key. They are planned once a connection, and so that the plan stays right:
-// one made for an empty table would otherwise read it whole, and be kept while the table grows.
-const plannerSettings = `
-  select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-    set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`;
-
-async function openPage(
-  tx: postgres.TransactionSql,
-  page: RecordClaim,
-  diff: string,
-  records: readonly ArrangedRecord[],
-): Promise<[{ hasRejected: boolean }, readonly DifferingRow[]]> {
-  const ids = arrayLiteral(records.map((record) => record.platformId));
-  const hashes = arrayLiteral(records.map((record) => record.dataHash));
-  // execute() sends at once, so that the three go in this order and without waiting for answers in between.
-  const settings = tx.unsafe(plannerSettings, [], { prepare: true }).execute();
-  const held = holdClaim(tx, page);
-  const differing = tx.unsafe<DifferingRow[]>(diff, [page.companyId, ids, hashes], { prepare: true }).execute();
-  const [, ...found] = await Promise.all([settings, held, differing]);
-  return found;
 }
 
 function writeCheckpoint(

@@ -19,7 +19,8 @@ export interface PageRows {
   rejections: ArrangedRejection[];
 }
 
-type Writing = RecordClaim & { full: boolean; now: Date };
+/** For whom rows are written: a job of a sync, and whether its pass keeps what it saw. */
+export type Writing = Omit<RecordClaim, 'claim'> & { full: boolean; now: Date };
 type Statement = PromiseLike<unknown>;
 
 /**
