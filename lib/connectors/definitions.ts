@@ -1,4 +1,6 @@
 import type { Integration } from '../../db/schema/enums.ts';
+import { msDynamics365Definition } from './ms-dynamics-365/definition.ts';
+import { netsuiteDefinition } from './netsuite/definition.ts';
 import { sandboxDefinition } from './sandbox/definition.ts';
 import { trytonDefinition } from './tryton/definition.ts';
 import type { ConnectorDefinition } from './types.ts';
@@ -7,4 +9,10 @@ import type { ConnectorDefinition } from './types.ts';
 export const definitions: Partial<Record<Integration, ConnectorDefinition>> = {
   SANDBOX: sandboxDefinition,
   TRYTON: trytonDefinition,
+};
+
+/** Platforms whose rules are known though this installation has no connector of them: nothing connects to them. */
+export const announcedDefinitions: Partial<Record<Integration, ConnectorDefinition>> = {
+  MS_DYNAMICS_365: msDynamics365Definition,
+  NETSUITE: netsuiteDefinition,
 };

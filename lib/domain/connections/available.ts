@@ -1,5 +1,5 @@
 import { categoryOfIntegration, type Integration, type IntegrationCategory } from '../../../db/schema/enums.ts';
-import { definitions } from '../../connectors/definitions.ts';
+import { announcedDefinitions, definitions } from '../../connectors/definitions.ts';
 import type { ConnectorDefinition } from '../../connectors/types.ts';
 import { env } from '../../env.ts';
 
@@ -22,4 +22,5 @@ export const linkablePlatforms = (): Pick<ConnectorDefinition, 'integration' | '
   availablePlatforms().map(({ integration, name, category }) => ({ integration, name, category }));
 
 /** A platform's name as people say it, also where this installation can't connect it. */
-export const platformName = (integration: Integration): string => definitions[integration]?.name ?? integration;
+export const platformName = (integration: Integration): string =>
+  (definitions[integration] ?? announcedDefinitions[integration])?.name ?? integration;

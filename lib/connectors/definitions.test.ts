@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { type Integration, integrations } from '../../db/schema/enums.ts';
+import { announcedDefinitions, definitions } from './definitions.ts';
+import { connectorFor } from './registry.ts';
+
+test('every platform that is offered has a connector, and every connector is offered', async () => {
+  for (const integration of integrations) {
+    const connector = await connectorFor(integration);
+    expect([integration, connector?.definition ?? null]).toEqual([integration, definitions[integration] ?? null]);
+  }
+});
+
+test.each(Object.entries({ ...definitions, ...announcedDefinitions }))(
+  '%s is told of under its own name, with fields that a write can have',
+  (integration, definition) => {
+    expect(definition.integration).toBe(integration as Integration);
+    for (const { fields, required } of definition.writable)
+      expect(fields).toEqual(expect.arrayContaining([...required]));
+    expect(definition.scopes.includes('CREATE')).toBe(
+      definition.writable.some(({ operations }) => operations.some((one) => one === 'create')),
+    );
+  },
+);

@@ -1,0 +1,86 @@
+import type { ConnectorDefinition } from '../types.ts';
+
+/** Dynamics 365 Business Central by its API v2.0, signed in as an application. Not connectable yet. */
+export const msDynamics365Definition = {
+  integration: 'MS_DYNAMICS_365',
+  category: 'ACCOUNTING',
+  name: 'Dynamics 365 Business Central',
+  monogram: 'BC',
+  description: 'Microsoft Dynamics 365 Business Central, with an app registration',
+  auth: {
+    kind: 'credentials',
+    fields: [
+      {
+        name: 'tenantId',
+        label: 'Tenant ID',
+        type: 'text',
+        help: 'The directory (tenant) ID of the app registration.',
+        required: true,
+        secret: false,
+        autoComplete: 'off',
+      },
+      {
+        name: 'environment',
+        label: 'Environment',
+        type: 'text',
+        help: 'The name of the environment, as its admin center shows it.',
+        placeholder: 'Production',
+        required: true,
+        secret: false,
+        autoComplete: 'off',
+      },
+      {
+        name: 'companyId',
+        label: 'Company ID',
+        type: 'text',
+        help: 'The id (a GUID) of the company in that environment.',
+        required: true,
+        secret: false,
+        autoComplete: 'off',
+      },
+      {
+        name: 'clientId',
+        label: 'Client ID',
+        type: 'text',
+        help: 'The application (client) ID of the app registration.',
+        required: true,
+        secret: false,
+        autoComplete: 'off',
+      },
+      {
+        name: 'clientSecret',
+        label: 'Client secret',
+        type: 'password',
+        required: true,
+        secret: true,
+        autoComplete: 'off',
+      },
+    ],
+  },
+  models: [
+    { model: 'CURRENCY', incremental: true, pageSize: 1000, honoursSyncFrom: false },
+    { model: 'ACCOUNT', incremental: true, pageSize: 1000, honoursSyncFrom: false },
+    { model: 'CONTACT', incremental: true, pageSize: 1000, honoursSyncFrom: false },
+    { model: 'INVOICE', incremental: true, pageSize: 1000, honoursSyncFrom: true },
+  ],
+  childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
+  scopes: ['READ', 'CREATE'],
+  writable: [
+    {
+      model: 'INVOICE_PAYMENT',
+      operations: ['create'],
+      fields: ['invoice_id', 'contact_id', 'amount', 'payment_date', 'document_number', 'memo'],
+      required: ['invoice_id'],
+      timeoutSeconds: 60,
+    },
+  ],
+  rateLimit: { requestsPerMinute: 1200, concurrency: 4 },
+  reads: [
+    'Currencies and the chart of accounts',
+    'Customers with their addresses, phone numbers and email addresses',
+    'Sales invoices with their lines and what is still to pay',
+  ],
+  writes: ['Payments for sales invoices, as lines of a payment journal'],
+  limits: ['A payment stays a line of its journal until the journal is posted'],
+  requiredRawData: { INVOICE_PAYMENT: ['payment_journal_id'] },
+} as const satisfies ConnectorDefinition;
