@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Canonical, RecordModel } from '../../lib/domain/records/registry.ts';
+import { type Canonical, declarationOf, type RecordModel } from '../../lib/domain/records/registry.ts';
+import { writePlan } from '../../lib/domain/records/write-plan.ts';
 import type { Sql } from '../client.ts';
 
 /** A company to hang records on, with the organisation it belongs to. */
@@ -65,70 +66,6 @@ export async function startTestRun(
   return { organisationId, companyId, syncId, jobId, claim };
 }
 
-const noFields = {
-  CURRENCY: { updated_at: null, name: null, code: null, symbol: null, is_base_currency: null, exchange_rate: null },
-  ACCOUNT: {
-    updated_at: null,
-    name: null,
-    description: null,
-    nominal_code: null,
-    category: null,
-    sub_category: null,
-    status: null,
-    current_balance: null,
-    currency_id: null,
-    parent_account_id: null,
-  },
-  CONTACT: {
-    updated_at: null,
-    name: null,
-    contact_name: null,
-    contact_type: null,
-    currency_id: null,
-    tax_number: null,
-    registration_number: null,
-    status: null,
-  },
-  INVOICE: {
-    updated_at: null,
-    document_number: null,
-    status: null,
-    contact_id: null,
-    currency_id: null,
-    currency_rate: null,
-    posted_date: null,
-    due_date: null,
-    sub_total: null,
-    total_discount: null,
-    tax_amount: null,
-    total_amount: null,
-    amount_due: null,
-    memo: null,
-  },
-  INVOICE_PAYMENT: {
-    updated_at: null,
-    invoice_id: null,
-    account_id: null,
-    credit_note_id: null,
-    amount: null,
-    payment_mode: null,
-    currency_id: null,
-    currency_rate: null,
-    memo: null,
-    payment_date: null,
-    contact_id: null,
-    document_number: null,
-  },
-} as const satisfies { [M in RecordModel]: Canonical<M>['fields'] };
-
-const noChildren = {
-  CURRENCY: {},
-  ACCOUNT: {},
-  CONTACT: { external_links: [], phone_numbers: [], addresses: [] },
-  INVOICE: { line_items: [] },
-  INVOICE_PAYMENT: {},
-} as const satisfies { [M in RecordModel]: { [K in keyof Canonical<M>['children']]: readonly never[] } };
-
 /** A mapped record of a model with nothing in it but what is given. */
 export function canonicalRecord<M extends RecordModel>(
   model: M,
@@ -136,11 +73,11 @@ export function canonicalRecord<M extends RecordModel>(
   fields: Partial<Canonical<M>['fields']> = {},
   children: Partial<Canonical<M>['children']> = {},
 ): Canonical<M> {
-  const blank = { fields: noFields[model], children: noChildren[model] };
+  const { columns, children: kinds } = writePlan(declarationOf(model));
   return {
     platformId,
     platformUniqueId: platformId,
-    fields: { ...blank.fields, ...fields },
-    children: { ...blank.children, ...children },
+    fields: { ...Object.fromEntries(columns.map(({ name }) => [name, null])), ...fields },
+    children: { ...Object.fromEntries(kinds.map(({ name }) => [name, []])), ...children },
   } as unknown as Canonical<M>;
 }

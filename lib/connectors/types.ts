@@ -67,6 +67,9 @@ export interface ConnectorDefinition {
   requiredRawData: Partial<Record<DataModel, readonly string[]>>;
 }
 
+/** The models that a definition says it reads. */
+export type ModelsOf<D extends ConnectorDefinition> = D['models'][number]['model'];
+
 export type Credentials = Readonly<Record<string, string>>;
 
 /** What a checked sign-in says: what to seal, what may be shown, and which company of the platform it leads to. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { openInviteLink } from '../../lib/auth/invite-link-gate.ts';
+import { sandboxDefinition } from '../../lib/connectors/sandbox/definition.ts';
 import type { Context } from '../../lib/context.ts';
 import { archiveCompany } from '../../lib/domain/companies/mutations.ts';
 import { connectCompany, disconnectCompany } from '../../lib/domain/connections/mutations.ts';
 import { createInviteLink, recordOpened, revokeInviteLink } from '../../lib/domain/invite-links/mutations.ts';
-import { recordModels } from '../../lib/domain/records/registry.ts';
 import { startSync } from '../../lib/domain/syncs/mutations.ts';
 import { runSync } from '../../lib/worker/run-sync.ts';
 import { scheduleDue } from '../../lib/worker/schedule.ts';
@@ -75,7 +75,7 @@ async function begin(people: DemoPeople, books: Books, clock: Clock, company: De
 }
 
 const everyModel = ({ frequency, interval }: DemoCompany) =>
-  (Object.keys(recordModels) as (keyof typeof recordModels)[]).map((dataModel) => ({ dataModel, frequency, interval }));
+  sandboxDefinition.models.map(({ model }) => ({ dataModel: model, frequency, interval }));
 
 async function customerAt(one: Running, now: Date): Promise<Context> {
   const access = await openInviteLink(one.inviteLinkId, { requestId: randomUUID(), now });

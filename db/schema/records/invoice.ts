@@ -1,5 +1,6 @@
 import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { baseColumns, decimal, platformMoment } from './base.ts';
+import { baseColumns } from './base.ts';
+import { tradeColumns } from './trade-document.ts';
 
 export const invoiceStatuses = ['draft', 'submitted', 'partially_paid', 'paid', 'overdue', 'void', 'unknown'] as const;
 
@@ -7,24 +8,15 @@ export const invoices = pgTable(
   'record_invoices',
   {
     ...baseColumns(),
-    document_number: text(),
+    ...tradeColumns(),
     status: text().$type<(typeof invoiceStatuses)[number]>(),
-    contact_id: text(),
-    currency_id: text(),
-    currency_rate: decimal(),
-    posted_date: platformMoment(),
-    due_date: platformMoment(),
-    sub_total: decimal(),
-    total_discount: decimal(),
-    tax_amount: decimal(),
-    total_amount: decimal(),
-    amount_due: decimal(),
-    memo: text(),
   },
   (t) => [
     primaryKey({ columns: [t.company_id, t.rootfi_id] }),
     uniqueIndex('record_invoices_platform').on(t.company_id, t.platform_id),
     index('record_invoices_contact').on(t.company_id, t.contact_id),
     index('record_invoices_posted').on(t.company_id, t.posted_date, t.rootfi_id),
+    index('record_invoices_total').on(t.company_id, t.total_amount, t.rootfi_id),
+    index('record_invoices_updated').on(t.company_id, t.rootfi_updated_at, t.rootfi_id),
   ],
 );

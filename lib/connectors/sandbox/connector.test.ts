@@ -2,14 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { smallBook, startTestSandbox, type TestSandbox } from '../../../sandbox/testing/sandbox.ts';
-import { type RecordModel, recordModels } from '../../domain/records/registry.ts';
+import type { RecordModel } from '../../domain/records/registry.ts';
 import { resetEnv } from '../../env.ts';
 import { ConnectorError, type FailureClass, RecordRejected } from '../errors.ts';
 import type { PlatformSession, PulledPage, PullRequest } from '../types.ts';
 import { sandboxConnector } from './connector.ts';
+import { sandboxDefinition } from './definition.ts';
 
 const credentials = { companyKey: 'acme', secret: 'acme-secret' };
-const models = Object.keys(recordModels) as RecordModel[];
+const models = sandboxDefinition.models.map(({ model }) => model);
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

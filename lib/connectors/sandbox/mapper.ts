@@ -5,10 +5,12 @@ import { accountRecord, contactRecord, currencyRecord, invoiceRecord, paymentRec
 
 /** Makes the canonical record of one wire record. Pure. Throws RecordRejected naming the first field that is wrong. */
 export function mapRecord<M extends RecordModel>(model: M, raw: unknown): Canonical<M> {
-  return mappers[model](raw);
+  const map = mappers[model];
+  if (!map) throw new Error(`The sandbox has no ${model}`);
+  return map(raw);
 }
 
-const mappers: { [M in RecordModel]: (raw: unknown) => Canonical<M> } = {
+const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
   CURRENCY: (raw) => {
     const one = read(currencyRecord, raw);
     return {

@@ -4,7 +4,7 @@ import type { PulledPage, PullRequest } from '../types.ts';
 import type { SandboxClient } from './client.ts';
 import { sandboxDefinition } from './definition.ts';
 
-const paths: Record<RecordModel, string> = {
+const paths: Partial<Record<RecordModel, string>> = {
   CURRENCY: '/v1/currencies',
   ACCOUNT: '/v1/accounts',
   CONTACT: '/v1/contacts',
@@ -42,9 +42,11 @@ export async function* pullModel(
     begin && (isResumed || !request.full) ? begin : { cursor: null, seenUntil: null };
   const since = cursor === null && seenUntil !== null ? new Date(Date.parse(seenUntil) - overlapMs) : null;
   const pageSize = String(sandboxDefinition.models.find((one) => one.model === model)?.pageSize ?? 100);
+  const path = paths[model];
+  if (!path) throw new Error(`The sandbox has no ${model}`);
   do {
     const page = await client.list(
-      paths[model],
+      path,
       {
         page_size: pageSize,
         ...(cursor === null ? since && { modified_since: since.toISOString() } : { cursor }),

@@ -9,10 +9,12 @@ import { decimalText } from './wire-values.ts';
 export function mapRecord<M extends RecordModel>(model: M, raw: unknown): Canonical<M> {
   const refused = refusedRow.safeParse(raw);
   if (refused.success) throw new RecordRejected(`Tryton can’t give this record: ${refused.data.refused}`);
-  return mappers[model](raw);
+  const map = mappers[model];
+  if (!map) throw new Error(`Tryton has no ${model}`);
+  return map(raw);
 }
 
-const mappers: { [M in RecordModel]: (raw: unknown) => Canonical<M> } = {
+const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
   CURRENCY: (raw) => mapCurrency(read(currencyRow, raw)),
   ACCOUNT: (raw) => mapAccount(read(accountRow, raw)),
   CONTACT: (raw) => mapContact(read(partyRow, raw)),

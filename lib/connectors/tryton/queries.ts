@@ -81,6 +81,8 @@ export async function queryOf(books: Books, model: RecordModel): Promise<ModelQu
       return invoiceQuery(books, await mayRead(books.client, books.context, 'account.payment'));
     case 'INVOICE_PAYMENT':
       return paymentQuery(books);
+    default:
+      throw new Error(`Tryton has no ${model}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { getTableColumns } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { JsonShape } from '../../../db/schema/records/json.ts';
 
 /** What a column holds, as far as reading, writing and filtering it differ. */
 export type ColumnKind = 'integer' | 'decimal' | 'moment' | 'text' | 'boolean' | 'json';
@@ -13,6 +14,8 @@ export interface RecordColumn {
   nullable: boolean;
   /** Part of a key or index: its text must stay short. */
   indexed: boolean;
+  /** What a JSON column holds, where its model says so. */
+  shape?: JsonShape;
 }
 
 export interface RecordTable {

@@ -68,10 +68,10 @@ function contactRows(input: ListContactsInput, from: Place | null, limit: number
       r.contact_type as "contactType", r.status, email.link as email, phone.number as phone, address.city,
       address.country, r.updated_at as "updatedAt", r.rootfi_deleted_at as "deletedAt", r.sort_name as "sortName"
     from (
-      select *, lower(coalesce(name, '')) as sort_name from record_contacts r
+      select *, ${sortName()} as sort_name from record_contacts r
       where ${matching(input)}
-        ${from ? sql`and (lower(coalesce(name, '')), rootfi_id) > (${from.name}, ${from.rootfiId})` : sql``}
-      order by lower(coalesce(name, '')), rootfi_id limit ${limit}
+        ${from ? sql`and (${sortName()}, rootfi_id) > (${from.name}, ${from.rootfiId})` : sql``}
+      order by ${sortName()}, rootfi_id limit ${limit}
     ) r
     left join lateral (
       select link from record_external_links
@@ -85,6 +85,9 @@ function contactRows(input: ListContactsInput, from: Place | null, limit: number
     ) address on true
     order by r.sort_name, r.rootfi_id`;
 }
+
+/** As the index on names has it, so that a page is read from its place. */
+const sortName = () => sqlClient()`left(lower(coalesce(name, '')), 200)`;
 
 async function countContacts(input: ListContactsInput): Promise<number> {
   const [row] = await sqlClient()<{ count: number }[]>`

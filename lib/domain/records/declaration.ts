@@ -1,6 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ChildModel, ParentModel } from '../../../db/schema/enums.ts';
+import type { JsonShape } from '../../../db/schema/records/json.ts';
 
 /** Columns that the store fills, so that a mapper doesn't. */
 type BaseColumn =
@@ -25,6 +26,8 @@ export interface ChildDeclaration<T extends PgTable = PgTable> {
   table: T;
   /** Wire fields in order: a string is a column of the same name. */
   wire: readonly (string | WireField)[];
+  /** Closed sets, by column. */
+  enums: Record<string, readonly string[]>;
 }
 
 /**
@@ -80,6 +83,8 @@ export interface ModelDeclaration<
   sorts: readonly string[];
   /** Closed sets, by column. */
   enums: Record<string, readonly string[]>;
+  /** What the JSON columns hold; such a field can't be filtered or sorted by. */
+  shapes?: Record<string, JsonShape>;
   /**
    * The date that `syncFrom` speaks of: a connector that leaves out older records goes by it, and so does what may be
    * called deleted. Without one, syncFrom does not apply to the model.

@@ -5,7 +5,7 @@ import { arrayLiteral } from './array-literal.ts';
 import { recordTable } from './columns.ts';
 import type { ModelDeclaration, Relation } from './declaration.ts';
 import { expandNames } from './fields.ts';
-import { declarationOf, isStored, type RecordModel } from './registry.ts';
+import { declarationOf, type RecordModel } from './registry.ts';
 import { type ChildRow, columnList, type RecordRow, readColumns, toRecordRow, withNumbers } from './rows.ts';
 import { quoted } from './statement.ts';
 
@@ -43,9 +43,7 @@ export async function expandRows(
     const child = declaration.children[name];
     const relation = declaration.relations[name];
     if (child) room -= await fillChildren(declaration, rows, name, { ...expansion, room });
-    else if (relation && isStored(relation.model)) {
-      room -= await fillRelation(rows, name, { ...relation, model: relation.model }, { ...expansion, room });
-    } else if (relation) fillNone(rows, name, relation);
+    else if (relation) room -= await fillRelation(rows, name, relation, { ...expansion, room });
     if (room < 0) {
       throw invalid({
         path: 'limit',
@@ -83,21 +81,16 @@ async function fillChildren(
 async function fillRelation(
   rows: readonly RecordRow[],
   name: string,
-  relation: Relation & { model: RecordModel },
+  relation: Relation,
   expansion: Room,
 ): Promise<number> {
   return relation.kind === 'one' ? fillOne(rows, name, relation, expansion) : fillMany(rows, name, relation, expansion);
 }
 
-/** No platform that can be connected brings that model, so there is none to be found: known, and empty. */
-function fillNone(rows: readonly RecordRow[], name: string, relation: Relation): void {
-  for (const row of rows) row.relations[name] = relation.kind === 'many' ? [] : null;
-}
-
 async function fillMany(
   rows: readonly RecordRow[],
   name: string,
-  { model, by }: Relation & { model: RecordModel },
+  { model, by }: Relation,
   expansion: Room,
 ): Promise<number> {
   const found = await readTargets(model, [by], rows.map(platformIdOf), expansion);
@@ -109,7 +102,7 @@ async function fillMany(
 async function fillOne(
   rows: readonly RecordRow[],
   name: string,
-  { model, by }: Relation & { model: RecordModel },
+  { model, by }: Relation,
   expansion: Room,
 ): Promise<number> {
   const keys = [...new Set(rows.map((row) => row.fields[by]).filter((key) => typeof key === 'string'))];

@@ -1,7 +1,7 @@
 import { type Issue, invalid } from '../../errors.ts';
 import { arrayLiteral } from './array-literal.ts';
 import type { ModelDeclaration } from './declaration.ts';
-import { type FieldInfo, type FilterOp, filterOps, wireFields } from './fields.ts';
+import { type FieldInfo, type FilterOp, filterOps, scalarFields } from './fields.ts';
 import { parseBoolean, parseFieldValue } from './filter-value.ts';
 import { quoted, Statement } from './statement.ts';
 
@@ -59,7 +59,7 @@ function condition(
   filter: RecordFilter,
   statement: Statement,
 ): string | { problem: string } {
-  const fields = wireFields(declaration);
+  const fields = scalarFields(declaration);
   const field = fields.find((one) => one.name === filter.field);
   if (!field)
     return { problem: `is not a known field; allowed fields are ${fields.map((one) => one.name).join(', ')}` };

@@ -2,7 +2,7 @@ import { type Issue, invalid } from '../../errors.ts';
 import { decodeCursor, type Place } from './cursor.ts';
 import type { ModelDeclaration } from './declaration.ts';
 import { expandIssues } from './expand.ts';
-import { selectNames, sortNames, wireFields } from './fields.ts';
+import { scalarFields, selectNames, sortNames } from './fields.ts';
 import { filterIssues, type RecordFilter } from './filters.ts';
 import type { Walk } from './keyset.ts';
 import type { RecordModel } from './registry.ts';
@@ -80,7 +80,7 @@ function sortOf(declaration: ModelDeclaration, asked: ListRecordsInput['sort']):
   const { field, direction } = asked ?? { field: 'rootfi_id', direction: 'ASC' };
   const path = `sort[${field}]`;
   const allowed = sortNames(declaration);
-  const sort = wireFields(declaration).find((one) => one.name === field);
+  const sort = scalarFields(declaration).find((one) => one.name === field);
   if (!sort || !allowed.includes(field)) {
     return { path, message: `can not be sorted by; allowed fields are ${allowed.join(', ')}` };
   }

@@ -1,7 +1,10 @@
 import type postgres from 'postgres';
 import { arrayLiteral } from './array-literal.ts';
 import type { RecordClaim } from './claim.ts';
+import { cleanJson } from './clean-text.ts';
+import type { RecordColumn } from './columns.ts';
 import type { ArrangedRecord, ArrangedRejection } from './page.ts';
+import { sortedJson } from './record-hash.ts';
 import type { ChildPlan, WritePlan } from './write-plan.ts';
 
 /** A record that was written; `oldHash` is null when it is new. */
@@ -87,9 +90,13 @@ function rowArguments(plan: WritePlan, page: Writing, rows: readonly ArrangedRec
     idsOf(rows),
     arrayLiteral(rows.map((row) => row.platformUniqueId)),
     arrayLiteral(rows.map((row) => row.dataHash)),
-    ...plan.columns.map(({ name }) => arrayLiteral(rows.map((row) => row.fields[name]))),
+    ...plan.columns.map((column) => arrayLiteral(rows.map((row) => asArgument(column, row.fields[column.name])))),
   ];
 }
+
+/** JSON goes as its text. */
+const asArgument = ({ kind }: RecordColumn, value: unknown) =>
+  kind === 'json' && value !== null && value !== undefined ? cleanJson(sortedJson(value)) : value;
 
 function childArguments(child: ChildPlan, parents: readonly ArrangedRecord[]) {
   const places = parents.flatMap((parent) =>

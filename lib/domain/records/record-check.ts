@@ -1,3 +1,4 @@
+import type { JsonPart, JsonParts, JsonShape } from '../../../db/schema/records/json.ts';
 import type { RecordColumn } from './columns.ts';
 import { isMoment } from './moment.ts';
 
@@ -34,7 +35,7 @@ function problemOfValue(column: RecordColumn, value: unknown): string | null {
       if (typeof value !== 'string') return 'is not text';
       return column.indexed && isTooLong(value) ? `is longer than ${keyBytes} bytes` : null;
     case 'decimal':
-      return typeof value === 'string' && decimal.test(value) ? null : 'is not a decimal number';
+      return isDecimal(value) ? null : 'is not a decimal number';
     case 'moment':
       return typeof value === 'string' && isMoment(value) ? null : 'is not an ISO 8601 moment';
     case 'boolean':
@@ -42,9 +43,37 @@ function problemOfValue(column: RecordColumn, value: unknown): string | null {
     case 'integer':
       return Number.isSafeInteger(value) ? null : 'is not a whole number';
     case 'json':
-      return null;
+      return column.shape ? problemOfShape(column.shape, value) : null;
   }
 }
+
+const isDecimal = (value: unknown) => typeof value === 'string' && decimal.test(value);
+
+function problemOfShape(shape: JsonShape, value: unknown): string | null {
+  if (shape.kind === 'object') return problemOfParts(shape.parts, value);
+  if (!Array.isArray(value)) return 'is not a list';
+  if (shape.kind === 'texts') return value.every((one) => typeof one === 'string') ? null : 'holds something but text';
+  for (const one of value) {
+    const problem = problemOfParts(shape.parts, one);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function problemOfParts(parts: JsonParts, value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is not an object';
+  const given = value as Record<string, unknown>;
+  const name = Object.keys(given).find((key) => !Object.hasOwn(parts, key));
+  if (name !== undefined) return `has an unknown part ${name}`;
+  for (const [part, kind] of Object.entries(parts)) {
+    const held = given[part];
+    if (held !== null && held !== undefined && !isPart(kind, held)) return `has a bad ${part}`;
+  }
+  return null;
+}
+
+const isPart = (kind: JsonPart, value: unknown) =>
+  kind === 'decimal' ? isDecimal(value) : typeof value === (kind === 'text' ? 'string' : 'boolean');
 
 /** UTF-8 needs at most three bytes for each unit of a JavaScript string. */
 export const isTooLong = (text: string) => text.length * 3 > keyBytes && Buffer.byteLength(text) > keyBytes;

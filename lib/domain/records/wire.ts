@@ -1,5 +1,6 @@
+import type { JsonPart, JsonParts, JsonShape } from '../../../db/schema/records/json.ts';
 import type { ChildDeclaration, ModelDeclaration } from './declaration.ts';
-import { childFields, type FieldInfo, wireFields } from './fields.ts';
+import { type AnyFieldInfo, wireFields } from './fields.ts';
 import { declarationOf, recordModels } from './registry.ts';
 import type { ChildRow, FieldValue, RecordRow } from './rows.ts';
 
@@ -33,7 +34,7 @@ export function toWire(row: RecordRow, options: WireOptions = {}): Record<string
   return wire;
 }
 
-const isShown = (field: FieldInfo, declaration: ModelDeclaration, options: WireOptions) =>
+const isShown = (field: AnyFieldInfo, declaration: ModelDeclaration, options: WireOptions) =>
   field.name !== 'rootfi_deleted_at' || declaration.showsDeletedAt === 'always' || options.includeDeleted === true;
 
 const relatedWire = (related: RecordRow | RecordRow[] | null, options: WireOptions) =>
@@ -41,18 +42,39 @@ const relatedWire = (related: RecordRow | RecordRow[] | null, options: WireOptio
 
 function childWire(child: ChildDeclaration, row: ChildRow): Record<string, unknown> {
   const wire: Record<string, unknown> = {};
-  for (const field of childFields(child)) wire[field.name] = wireValue(field, row[field.column]);
+  for (const field of wireFields(child)) wire[field.name] = wireValue(field, row[field.column]);
   return wire;
 }
 
-function wireValue(field: FieldInfo, value: FieldValue): unknown {
+function wireValue(field: AnyFieldInfo, value: FieldValue): unknown {
   if (value === null || value === undefined) return null;
+  if (field.kind === 'json') return jsonWire(field.shape, value);
   if (value instanceof Date) return momentText(value);
   if (field.asPlural) return pluralOf(String(value));
   if (field.kind !== 'decimal') return value;
   const text = plainDecimal(String(value));
   return field.asText ? text : exactNumber(text);
 }
+
+/** A stored JSON value with its properties in the order of their declaration, which the database does not keep. */
+function jsonWire(shape: JsonShape, value: unknown): unknown {
+  switch (shape.kind) {
+    case 'texts':
+      return value;
+    case 'object':
+      return partsWire(shape.parts, value);
+    case 'list':
+      return (value as unknown[]).map((one) => partsWire(shape.parts, one));
+  }
+}
+
+function partsWire(parts: JsonParts, value: unknown): Record<string, unknown> {
+  const stored = value as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partWire(part, stored[name])]));
+}
+
+const partWire = (part: JsonPart, value: unknown) =>
+  part === 'decimal' && typeof value === 'string' ? exactNumber(plainDecimal(value)) : (value ?? null);
 
 const momentTexts = new Map<number, string>();
 

@@ -53,7 +53,9 @@ export function writePlan(declaration: ModelDeclaration): WritePlan {
 
 function makePlan(declaration: ModelDeclaration): WritePlan {
   const table = recordTable(declaration.table);
-  const columns = table.columns.filter((column) => !storeFilled.has(column.name));
+  const columns = table.columns
+    .filter((column) => !storeFilled.has(column.name))
+    .map((column) => ({ ...column, shape: declaration.shapes?.[column.name] }));
   const written = ['platform_id', 'platform_unique_id', 'data_hash', ...columns.map((column) => column.name)];
   const types = ['text', 'text', 'text', ...columns.map((column) => column.sqlType)];
   const changing = ['rootfi_updated_at', 'rootfi_deleted_at', 'raw_data', ...written.slice(1)];

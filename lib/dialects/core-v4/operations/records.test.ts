@@ -3,7 +3,7 @@ import { sqlClient } from '../../../../db/client.ts';
 import { createTestDatabase } from '../../../../db/testing/database.ts';
 import { makeCompany } from '../../../../db/testing/factories.ts';
 import { canonicalRecord, startTestRun } from '../../../../db/testing/records.ts';
-import { filterOps, wireFields } from '../../../domain/records/fields.ts';
+import { filterOps, scalarFields } from '../../../domain/records/fields.ts';
 import { storePage } from '../../../domain/records/mutations.ts';
 import { preparedRecord } from '../../../domain/records/record-hash.ts';
 import { type Canonical, declarationOf, type RecordModel, recordModels } from '../../../domain/records/registry.ts';
@@ -184,7 +184,7 @@ describe('filters', () => {
 
   test.each(models)('of every operator are taken on every scalar attribute of %s', async (model) => {
     const declaration = declarationOf(model);
-    for (const { name, kind, values } of wireFields(declaration)) {
+    for (const { name, kind, values } of scalarFields(declaration)) {
       for (const op of filterOps) {
         const value = op === 'null' ? 'false' : (values?.[0] ?? texts[kind]);
         const answer = await get(`/${declaration.path}?${name}[${op}]=${value}&limit=1`);
