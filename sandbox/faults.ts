@@ -5,12 +5,17 @@ const common = {
   /** How often it strikes before it is gone; left out, it stays until it is cleared. */
   times: z.int().min(1).optional(),
 };
-const placed = {
+const onModel = {
   ...common,
   /** Only on this model; left out, on every one. */
   model: z.enum(models).optional(),
+};
+const placed = {
+  ...onModel,
   /** Only on this page of a walk, counted from 1; left out, on every page. */
   page: z.int().min(1).optional(),
+  /** Only when records are read, or only when they are written; left out, both. */
+  on: z.enum(['read', 'write']).optional(),
 };
 
 /** Everything a book can be told to do wrong. */
@@ -23,6 +28,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('server_error'),
     status: z.int().min(500).max(599).default(500),
+    /** Sent as Retry-After. */
+    retryAfterSeconds: z.int().min(0).max(86_400).optional(),
     ...placed,
   }),
   z.strictObject({
@@ -37,15 +44,26 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hang_up'), ...placed }),
   z.strictObject({ kind: z.literal('duplicates'), ...placed }),
   z.strictObject({ kind: z.literal('bad_record'), ...placed }),
+  /** A write is carried out or not, and its caller waits for an answer in vain. */
+  z.strictObject({ kind: z.literal('no_answer'), done: z.boolean(), ...onModel }),
+  /** A write is carried out, and the answer says that something broke. */
+  z.strictObject({
+    kind: z.literal('done_but_error'),
+    status: z.int().min(500).max(599).default(500),
+    ...onModel,
+  }),
+  /** A write is carried out only after this time, whether or not its caller still waits. */
+  z.strictObject({ kind: z.literal('done_late'), delayMs: z.int().min(1).max(600_000), ...onModel }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 export type FaultKind = Fault['kind'];
 type FaultOf<K extends FaultKind> = Extract<Fault, { kind: K }>;
 
-/** Where a request is: the model it reads and the page of the walk. A request outside any model has none. */
+/** Where a request is: the model, the page of a walk, and what it does there. A request outside any model has none. */
 export interface Place {
   model: string | null;
   page: number | null;
+  on: 'read' | 'write' | null;
 }
 
 /**
@@ -68,5 +86,6 @@ export function strike<K extends FaultKind>(book: Book, kind: K, place: Place, u
 function strikesAt(fault: Fault, place: Place): boolean {
   if ('model' in fault && fault.model !== undefined && fault.model !== place.model) return false;
   if ('page' in fault && fault.page !== undefined && fault.page !== place.page) return false;
+  if ('on' in fault && fault.on !== undefined && fault.on !== place.on) return false;
   return true;
 }

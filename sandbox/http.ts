@@ -11,6 +11,8 @@ export interface Call {
   text(): Promise<string>;
   /** Aborted when the sandbox stops or the caller has gone. */
   signal: AbortSignal;
+  /** Aborted when the sandbox stops: for work that goes on although its caller has gone. */
+  stopping: AbortSignal;
 }
 
 /** What goes back. `cut` sends half the body: as a whole answer (`truncate`) or with the line going dead (`hang-up`). */
@@ -29,25 +31,31 @@ export class Refusal extends Error {
   readonly code: string;
   readonly headers: Record<string, string>;
   readonly book: string | undefined;
+  /** The field of the body that is to blame, dotted where it is an inner one. */
+  readonly field: string | undefined;
+  /** The id of the record that stands in the way. */
+  readonly record: string | undefined;
 
   constructor(
     status: number,
     code: string,
     message: string,
-    more: { headers?: Record<string, string>; book?: string } = {},
+    more: { headers?: Record<string, string>; book?: string; field?: string; record?: string } = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.headers = more.headers ?? {};
     this.book = more.book;
+    this.field = more.field;
+    this.record = more.record;
   }
 }
 
 const maxBodyBytes = 1024 * 1024;
 
 /** Makes a Call of Node's request. Throws Refusal for a URL or path that can't be decoded. */
-export function readCall(request: IncomingMessage, signal: AbortSignal): Call {
+export function readCall(request: IncomingMessage, signals: Pick<Call, 'signal' | 'stopping'>): Call {
   const raw = request.url ?? '/';
   if (!raw.startsWith('/') || !URL.canParse(raw, 'http://sandbox'))
     throw new Refusal(400, 'bad_url', 'The URL is not valid');
@@ -61,7 +69,7 @@ export function readCall(request: IncomingMessage, signal: AbortSignal): Call {
       return typeof value === 'string' ? value : null;
     },
     text: () => readText(request),
-    signal,
+    ...signals,
   };
 }
 
@@ -119,7 +127,10 @@ export function refusalAnswer(refusal: Refusal): Answer {
   return {
     status: refusal.status,
     headers: refusal.headers,
-    body: { error: { code: refusal.code, message: refusal.message } },
+    // What is undefined is left out of the JSON.
+    body: {
+      error: { code: refusal.code, message: refusal.message, field: refusal.field, record: refusal.record },
+    },
     book: refusal.book,
   };
 }

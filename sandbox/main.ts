@@ -79,7 +79,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts, stopping: AbortSignal) {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const answer = await answerOf(request, parts, AbortSignal.any([stopping, gone.signal]));
+  const answer = await answerOf(request, parts, { signal: AbortSignal.any([stopping, gone.signal]), stopping });
   const path = request.url ?? '/';
   if (!path.startsWith('/_admin')) {
     parts.calls.add({
@@ -93,12 +93,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   if (!response.destroyed) send(response, answer);
 }
 
-async function answerOf(request: IncomingMessage, parts: Parts, signal: AbortSignal): Promise<Answer> {
+async function answerOf(
+  request: IncomingMessage,
+  parts: Parts,
+  signals: Pick<Call, 'signal' | 'stopping'>,
+): Promise<Answer> {
   try {
-    return await route(readCall(request, signal), request, parts);
+    return await route(readCall(request, signals), request, parts);
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(error);
-    if (signal.aborted) return refusalAnswer(new Refusal(503, 'unavailable', 'Stopping'));
+    if (signals.signal.aborted) return refusalAnswer(new Refusal(503, 'unavailable', 'Stopping'));
     parts.notice(`A request failed: ${error instanceof Error ? error.stack : String(error)}`);
     return refusalAnswer(new Refusal(500, 'internal_error', 'Something went wrong on our side'));
   }
@@ -109,7 +113,7 @@ async function route(call: Call, request: IncomingMessage, parts: Parts): Promis
   if (first === 'oauth' && second === 'token' && call.path.length === 2) {
     return await answerToken(call, parts.store, parts.tokens);
   }
-  if (first === 'v1') return await answerRecords(call, parts.store, parts.tokens);
+  if (first === 'v1') return await answerRecords(call, parts);
   // A page in someone's browser sends an Origin; this is for programs on this machine.
   if (first === '_admin' && isLoopback(request.socket.remoteAddress) && call.header('origin') === null) {
     return await answerAdmin(call, parts.store, parts.calls, parts.now());

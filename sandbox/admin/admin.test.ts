@@ -45,14 +45,14 @@ describe('books', () => {
   });
 
   test.each([
-    { id: 'UPPER' },
-    { id: 'x', base_currency: 'XXX' },
-    { id: 'x', contacts: -1 },
-    { id: 'x', colour: 'red' },
-    {},
-  ])('are not made of %j', async (body) => {
+    [{ id: 'UPPER' }, 'invalid_field', 'id'],
+    [{ id: 'x', base_currency: 'XXX' }, 'invalid_field', 'base_currency'],
+    [{ id: 'x', contacts: -1 }, 'invalid_field', 'contacts'],
+    [{ id: 'x', colour: 'red' }, 'unknown_field', 'colour'],
+    [{}, 'missing_field', 'id'],
+  ])('are not made of %j', async (body, code, field) => {
     const reply = await edit('POST', '', body);
-    expect([reply.status, reply.json.error.code]).toEqual([400, 'invalid_field']);
+    expect([reply.status, reply.json.error.code, reply.json.error.field]).toEqual([400, code, field]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseBody } from '../body.ts';
 import { type Answer, type Call, methodNotAllowed, Refusal, readJson } from '../http.ts';
 import { type Book, models } from '../state/book.ts';
 import { generateBook } from '../state/generate/book.ts';
@@ -79,12 +80,4 @@ function formatBook(book: Book) {
     counts: Object.fromEntries(models.map((model) => [model, book.tables[model].count()])),
     faults: book.faults,
   };
-}
-
-/** A body by its schema. Throws Refusal 400 naming the field. */
-export function parseBody<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Refusal(400, 'invalid_field', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not valid'}`);
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { parseBody } from '../body.ts';
 import type { CallLog } from '../call-log.ts';
 import { faultSchema } from '../faults.ts';
 import { type Answer, type Call, methodNotAllowed, Refusal, readJson } from '../http.ts';
 import { type Book, models } from '../state/book.ts';
 import type { Store } from '../state/store.ts';
-import { answerBook, answerBooks, parseBody } from './books.ts';
+import { answerBook, answerBooks } from './books.ts';
 import { answerRecordEdit } from './records.ts';
 
 const faultsBody = z.strictObject({ faults: z.array(faultSchema).max(50) });

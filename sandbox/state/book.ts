@@ -56,6 +56,8 @@ export interface Address {
 }
 
 export interface Contact extends Stamped {
+  /** A name that another system gave it, unique among the contacts of a book. */
+  externalId: string | null;
   name: string;
   person: string | null;
   kind: 'customer' | 'supplier' | 'both';
@@ -104,6 +106,8 @@ export interface Invoice extends Stamped {
 }
 
 export interface Payment extends Stamped {
+  /** A name that another system gave it, unique among the payments of a book. */
+  externalId: string | null;
   invoiceId: number;
   contactId: number;
   accountId: number;

@@ -1,15 +1,8 @@
-import type { Book, Currency, Invoice, InvoiceLine, Model, Payment, Records } from './book.ts';
+import type { Book, Invoice, InvoiceLine, Model, Payment, Records } from './book.ts';
+import { checkExternalId, checkReferences } from './integrity.ts';
+import { LedgerError } from './ledger-error.ts';
+import { currencyOf } from './lookups.ts';
 import { fromMinor, percentOf, times, toMinor } from './money.ts';
-
-/** A change that the books do not allow; `code` goes onto the wire. */
-export class LedgerError extends Error {
-  readonly code: 'unknown_reference' | 'amount_too_large' | 'not_allowed';
-
-  constructor(code: LedgerError['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 export type LineInput = Omit<InvoiceLine, 'net' | 'tax' | 'total'>;
 
@@ -47,7 +40,7 @@ export function createRecord<M extends Model>(book: Book, model: M, fields: Fiel
   const table = book.tables[model];
   // TypeScript can't see that fields and stamps of one model make its record.
   const record = { id: table.nextId(), created: at, modified: at, deleted: null, ...fields } as unknown as Records[M];
-  checkReferences(book, model, record);
+  check(book, model, record);
   table.put(record);
   settle(book, model, record, at);
   return table.get(record.id) ?? record;
@@ -62,7 +55,7 @@ export function updateRecord<M extends Model>(
   at: string,
 ): Records[M] {
   const changed = { ...record, ...changes, modified: at };
-  checkReferences(book, model, changed);
+  check(book, model, changed);
   book.tables[model].put(changed);
   settle(book, model, changed, at);
   return book.tables[model].get(changed.id) ?? changed;
@@ -78,42 +71,50 @@ export function deleteRecord<M extends Model>(book: Book, model: M, record: Reco
   }
 }
 
-/** The currency that an invoice, payment, account or contact is kept in. */
-export function currencyOf(book: Book, currencyId: number): Currency {
-  const currency = book.tables.currencies.live(currencyId);
-  if (!currency) throw new LedgerError('unknown_reference', 'currency_id names no currency of this book');
-  return currency;
-}
-
 const paymentsOf = (book: Book, invoiceId: number) =>
   book.tables.payments.all().filter((payment) => payment.invoiceId === invoiceId && payment.deleted === null);
 
-function checkReferences<M extends Model>(book: Book, model: M, record: Records[M]): void {
-  if (model === 'currencies') return;
-  currencyOf(book, (record as Records['accounts']).currencyId);
-  if (model === 'invoices') {
-    const invoice = record as Invoice;
-    if (!book.tables.contacts.live(invoice.contactId)) {
-      throw new LedgerError('unknown_reference', 'contact_id names no contact of this book');
-    }
-  }
+function check<M extends Model>(book: Book, model: M, record: Records[M]): void {
+  checkReferences(book, model, record);
+  checkExternalId(book, model, record);
   if (model === 'payments') checkPayment(book, record as Payment);
 }
 
 function checkPayment(book: Book, payment: Payment): void {
   const invoice = book.tables.invoices.live(payment.invoiceId);
-  if (!invoice) throw new LedgerError('unknown_reference', 'invoice_id names no invoice of this book');
-  if (invoice.status === 'draft' || invoice.status === 'cancelled') {
-    throw new LedgerError('not_allowed', `A ${invoice.status} invoice takes no payment`);
+  if (!invoice) throw new LedgerError('unknown_reference', 'invoice_id', 'invoice_id names no invoice of this book');
+  if (payment.contactId !== invoice.contactId) {
+    throw new LedgerError('wrong_contact', 'contact_id', 'contact_id is not the contact of the invoice');
   }
+  if (payment.currencyId !== invoice.currencyId) {
+    throw new LedgerError('wrong_currency', 'currency_id', 'currency_id is not the currency of the invoice');
+  }
+  if (book.tables.accounts.live(payment.accountId)?.class !== 'bank') {
+    throw new LedgerError('not_allowed', 'account_id', 'account_id must be a bank or cash account');
+  }
+  const due = dueWithout(book, invoice, payment);
+  if (invoice.status === 'draft' || invoice.status === 'cancelled' || due <= 0n) {
+    const status = due <= 0n ? 'settled' : invoice.status;
+    throw new LedgerError('invoice_closed', 'invoice_id', `A ${status} invoice takes no payment`);
+  }
+  const amount = amountOf(payment, currencyOf(book, invoice.currencyId).decimals);
+  if (amount <= 0n) throw new LedgerError('invalid_field', 'amount', 'amount must be greater than zero');
+  if (amount > due) throw new LedgerError('amount_too_large', 'amount', 'amount is more than what is left to pay');
+}
+
+/** What is left to pay of an invoice, this payment aside. */
+function dueWithout(book: Book, invoice: Invoice, payment: Payment): bigint {
   const { decimals } = currencyOf(book, invoice.currencyId);
-  const others = paymentsOf(book, invoice.id)
-    .filter((other) => other.id !== payment.id)
-    .reduce((sum, other) => sum + toMinor(other.amount, decimals), 0n);
-  const amount = toMinor(payment.amount, decimals);
-  if (amount <= 0n) throw new LedgerError('not_allowed', 'amount must be greater than zero');
-  if (others + amount > toMinor(invoice.total, decimals)) {
-    throw new LedgerError('amount_too_large', 'amount is more than what is left to pay');
+  const others = paymentsOf(book, invoice.id).filter((other) => other.id !== payment.id);
+  return others.reduce((due, other) => due - toMinor(other.amount, decimals), toMinor(invoice.total, decimals));
+}
+
+function amountOf(payment: Payment, decimals: number): bigint {
+  try {
+    return toMinor(payment.amount, decimals);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new LedgerError('invalid_field', 'amount', `amount has more than the ${decimals} decimals of its currency`);
   }
 }
 

@@ -30,6 +30,11 @@ export class Table<T extends Stamped> {
     return record && record.deleted === null ? record : undefined;
   }
 
+  /** The first record, in the order of making, that was not deleted and fits. */
+  find(fits: (record: T) => boolean): T | undefined {
+    for (const record of this.#byId.values()) if (record.deleted === null && fits(record)) return record;
+  }
+
   put(record: T): void {
     this.#byId.set(record.id, record);
     this.#lastId = Math.max(this.#lastId, record.id);

@@ -10,7 +10,7 @@ export interface TestSandbox {
   /** Moves the sandbox's clock. */
   setNow(at: Date): void;
   /** Any request; the body is sent as JSON. */
-  call(method: string, path: string, options?: { body?: unknown; token?: string }): Promise<Reply>;
+  call(method: string, path: string, options?: CallOptions): Promise<Reply>;
   /** `PUT /_admin/books/{book}/faults`. */
   setFaults(book: string, faults: unknown[]): Promise<void>;
   /** Signs in and answers the access token. */
@@ -20,6 +20,13 @@ export interface TestSandbox {
   /** Stops and starts again on the same file. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  token?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 export type WireRecord = Record<string, unknown> & { id: string; modified: string };
@@ -52,10 +59,12 @@ export async function startTestSandbox(
   let running = await begin(0);
   const { url } = running;
 
-  const call: TestSandbox['call'] = async (method, path, { body, token } = {}) => {
+  const call: TestSandbox['call'] = async (method, path, { body, token, headers, signal } = {}) => {
     const response = await fetch(url + path, {
       method,
+      signal,
       headers: {
+        ...headers,
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },

@@ -27,6 +27,7 @@ export function generateContacts(
       created: iso(created),
       modified: iso(Math.max(created, edited)),
       deleted: null,
+      externalId: null,
       ...describeContact(random, pickCurrency(random, currencies), taken),
     });
   }

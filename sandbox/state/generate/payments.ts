@@ -31,6 +31,7 @@ export function generatePayments(random: Random, input: PaymentInput): Payment[]
       created: iso(one.at),
       modified: iso(one.at),
       deleted: null,
+      externalId: null,
       invoiceId: one.invoice.id,
       contactId: one.invoice.contactId,
       accountId: bank?.id ?? 1,

@@ -37,6 +37,7 @@ const account = (one: Account) => ({
 const contact = (one: Contact) => {
   const childId = (kind: string, index: number) => `${wireId('contacts', one.id)}.${kind}${index + 1}`;
   return {
+    external_id: externalId(one),
     name: one.name,
     person: one.person,
     kind: one.kind,
@@ -88,7 +89,11 @@ const invoice = (one: Invoice) => ({
   })),
 });
 
+/** A state file from before there were any has none. */
+const externalId = (one: Contact | Payment): string | null => one.externalId ?? null;
+
 const payment = (one: Payment) => ({
+  external_id: externalId(one),
   invoice_id: wireId('invoices', one.invoiceId),
   contact_id: wireId('contacts', one.contactId),
   account_id: wireId('accounts', one.accountId),

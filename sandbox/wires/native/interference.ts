@@ -3,18 +3,19 @@ import { type Place, strike } from '../../faults.ts';
 import { type Answer, type Call, Refusal } from '../../http.ts';
 import type { Book } from '../../state/book.ts';
 import type { Store } from '../../state/store.ts';
-import { type Tokens, tokenExpired } from './tokens.ts';
+import type { NativeWire } from './native-wire.ts';
+import { tokenExpired } from './tokens.ts';
 
-/** What the faults of a book do to a read before it is served: wait, or refuse the way this wire refuses. */
-export async function interfere(call: Call, book: Book, place: Place, store: Store, tokens: Tokens): Promise<void> {
-  const used = () => store.changed();
+/** What the faults of a book do to a request before it is served: wait, or refuse the way this wire refuses. */
+export async function interfere(call: Call, book: Book, place: Place, wire: NativeWire): Promise<void> {
+  const used = () => wire.store.changed();
   const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}) =>
     new Refusal(status, code, message, { headers, book: book.id });
 
   const slow = strike(book, 'slow', place, used);
   if (slow) await sleep(slow.delayMs, undefined, { signal: call.signal });
   if (strike(book, 'token_expired', place, used)) {
-    tokens.revoke(book);
+    wire.tokens.revoke(book);
     throw tokenExpired(book);
   }
   const limited = strike(book, 'rate_limited', place, used);
@@ -22,15 +23,47 @@ export async function interfere(call: Call, book: Book, place: Place, store: Sto
     throw refuse(429, 'rate_limited', 'Too many requests', { 'retry-after': String(limited.retryAfterSeconds) });
   }
   if (strike(book, 'permission_denied', place, used)) {
-    throw refuse(403, 'permission_denied', `This user may not read ${place.model ?? 'this'}`);
+    throw refuse(403, 'permission_denied', `This user may not ${place.on ?? 'read'} ${place.model ?? 'this'}`);
   }
   const broken = strike(book, 'server_error', place, used);
-  if (broken) throw refuse(broken.status, 'internal_error', 'Something went wrong on our side');
+  if (broken) {
+    const { status, retryAfterSeconds: seconds } = broken;
+    const headers: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) };
+    throw refuse(status, 'internal_error', 'Something went wrong on our side', headers);
+  }
   const told = strike(book, 'answer', place, used);
   if (told) throw refuse(told.status, told.code, told.message);
 }
 
-/** What the faults do to a page that is ready: records twice, one record unreadable, or the body cut. */
+/** Carries out a write as the faults will have it: late, or without its caller learning of it, or not at all. */
+export async function carryOut<T>(
+  call: Call,
+  book: Book,
+  place: Place,
+  store: Store,
+  write: () => Promise<T>,
+): Promise<T> {
+  const used = () => store.changed();
+  const late = strike(book, 'done_late', place, used);
+  if (late) await sleep(late.delayMs, undefined, { signal: call.stopping });
+  const silent = strike(book, 'no_answer', place, used);
+  if (silent && !silent.done) return await never(call);
+  const done = await write();
+  if (silent) return await never(call);
+  const broken = strike(book, 'done_but_error', place, used);
+  if (!broken) return done;
+  throw new Refusal(broken.status, 'internal_error', 'Something went wrong on our side', { book: book.id });
+}
+
+/** Rejects once nobody waits any more. */
+const never = (call: Call): Promise<never> =>
+  new Promise((_, reject) => {
+    const end = () => reject(call.signal.reason);
+    if (call.signal.aborted) end();
+    else call.signal.addEventListener('abort', end, { once: true });
+  });
+
+/** What the faults do to records that are ready to go: records twice, one record unreadable, or the body cut. */
 export function spoil(
   records: Record<string, unknown>[],
   book: Book,

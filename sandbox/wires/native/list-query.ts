@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { Refusal } from '../../http.ts';
 import type { Model } from '../../state/book.ts';
 import { decodeCursor, type WalkPosition } from './cursor.ts';
+import { recordId } from './ids.ts';
+
+const maxIds = 100;
+/** The models whose records can be named by another system. */
+const withExternalId: readonly Model[] = ['contacts', 'payments'];
 
 const querySchema = z.strictObject({
   modified_since: z.iso
@@ -21,6 +26,12 @@ const querySchema = z.strictObject({
     .default(false),
 });
 
+const lookupSchema = z.union([
+  z.strictObject({ ids: z.string().transform((text) => text.split(',')) }),
+  z.strictObject({ external_id: z.string().min(1).max(100) }),
+]);
+
+/** A page of a walk through a whole list. */
 export interface ListQuery {
   since: string | null;
   after: WalkPosition | null;
@@ -28,19 +39,18 @@ export interface ListQuery {
   withDeleted: boolean;
 }
 
+/** Some records by name: numbers, or what another system called them. */
+export type LookupQuery = { ids: number[] } | { externalId: string };
+
 /** The query of a list. Throws Refusal 400 naming the parameter. */
-export function parseListQuery(model: Model, params: URLSearchParams): ListQuery {
+export function parseListQuery(model: Model, params: URLSearchParams): ListQuery | LookupQuery {
   for (const key of new Set(params.keys())) {
     if (params.getAll(key).length > 1) throw new Refusal(400, 'invalid_query', `${key} is given twice`);
   }
-  const parsed = querySchema.safeParse(Object.fromEntries(params));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : String(issue?.path[0] ?? '');
-    const why = issue?.code === 'unrecognized_keys' ? 'is not a parameter here' : (issue?.message ?? 'is not valid');
-    throw new Refusal(400, 'invalid_query', `${about} ${why}`);
+  if (params.has('ids') || (params.has('external_id') && withExternalId.includes(model))) {
+    return parseLookup(model, params);
   }
-  const query = parsed.data;
+  const query = parse(querySchema, params);
   const after = query.cursor === undefined ? null : decodeCursor(model, query.cursor);
   if (query.cursor !== undefined && !after) throw new Refusal(400, 'bad_cursor', 'This cursor is not from here');
   return {
@@ -49,4 +59,24 @@ export function parseListQuery(model: Model, params: URLSearchParams): ListQuery
     pageSize: query.page_size,
     withDeleted: query.include_deleted,
   };
+}
+
+function parseLookup(model: Model, params: URLSearchParams): LookupQuery {
+  const lookup = lookupSchema.safeParse(Object.fromEntries(params)).data;
+  if (!lookup) throw new Refusal(400, 'invalid_query', 'ids and external_id stand alone');
+  if ('external_id' in lookup) return { externalId: lookup.external_id };
+  const ids = lookup.ids.map((id) => recordId(model, id));
+  if (ids.length > maxIds || ids.includes(null)) {
+    throw new Refusal(400, 'invalid_query', `ids must be up to ${maxIds} ids of ${model}, with commas between them`);
+  }
+  return { ids: ids.filter((id) => id !== null) };
+}
+
+function parse<S extends z.ZodType>(schema: S, params: URLSearchParams): z.infer<S> {
+  const parsed = schema.safeParse(Object.fromEntries(params));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const about = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : String(issue?.path[0] ?? '');
+  const why = issue?.code === 'unrecognized_keys' ? 'is not a parameter here' : (issue?.message ?? 'is not valid');
+  throw new Refusal(400, 'invalid_query', `${about} ${why}`);
 }

@@ -85,9 +85,23 @@ describe('a list', () => {
     ['include_deleted=maybe', 'invalid_query'],
     ['limit=3', 'invalid_query'],
     ['cursor=abc', 'bad_cursor'],
+    ['ids=con_1,inv_1', 'invalid_query'],
+    ['ids=', 'invalid_query'],
+    ['ids=con_1&page_size=5', 'invalid_query'],
+    ['external_id=a&include_deleted=true', 'invalid_query'],
   ])('with %s is refused', async (query, code) => {
     const reply = await get(`/v1/contacts?${query}`);
     expect([reply.status, reply.json.error.code]).toEqual([400, code]);
+  });
+
+  test('by ids brings those that are there, in the order asked for', async () => {
+    const { data, next_cursor } = (await get('/v1/contacts?ids=con_7,con_999,con_2')).json;
+    expect([data.map((one: { id: string }) => one.id), next_cursor]).toEqual([['con_7', 'con_2'], null]);
+  });
+
+  test('takes an external id only where records have one', async () => {
+    expect((await get('/v1/contacts?external_id=nobody')).json).toEqual({ data: [], next_cursor: null });
+    expect((await get('/v1/invoices?external_id=nobody')).status).toBe(400);
   });
 
   test('refuses a cursor of another model', async () => {
@@ -115,11 +129,16 @@ describe('one record', () => {
     expect([reply.status, reply.json.error.code]).toEqual([404, 'not_found']);
   });
 
-  test('can only be read', async () => {
-    const reply = await sandbox.call('DELETE', '/v1/contacts/con_1', { token });
+  test.each([
+    ['DELETE', '/v1/contacts/con_1', 'GET, PATCH'],
+    ['PATCH', '/v1/payments/pay_1', 'GET'],
+    ['PUT', '/v1/payments', 'GET, POST'],
+    ['POST', '/v1/invoices', 'GET'],
+  ])('takes no %s at %s', async (method, path, allow) => {
+    const reply = await sandbox.call(method, path, { token });
     expect([reply.status, reply.headers.get('allow'), reply.json.error.code]).toEqual([
       405,
-      'GET',
+      allow,
       'method_not_allowed',
     ]);
   });

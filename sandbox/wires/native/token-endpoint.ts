@@ -4,7 +4,7 @@ import type { Store } from '../../state/store.ts';
 import { secretFits, type Tokens } from './tokens.ts';
 
 const parameters = ['grant_type', 'client_id', 'client_secret'] as const;
-const nowhere = { model: null, page: null };
+const nowhere = { model: null, page: null, on: null };
 
 /** `POST /oauth/token`, client credentials as a form. Answers a bearer token and which book it opens. */
 export async function answerToken(call: Call, store: Store, tokens: Tokens): Promise<Answer> {
