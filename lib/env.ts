@@ -26,6 +26,7 @@ const schema = z.object({
   RATE_LIMITS: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
   CORE_RATE_PER_MINUTE: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).default(100)),
   CORE_RATE_BURST: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).default(200)),
+  PLATFORM_CALL_DAYS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(365).default(7)),
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
 
@@ -54,6 +55,8 @@ export interface Env {
   outboundAllow: string[];
   rateLimits: boolean;
   coreRate: { perMinute: number; burst: number };
+  /** How long the record of platform calls is kept. */
+  platformCallDays: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -97,6 +100,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       .filter(Boolean),
     rateLimits: v.RATE_LIMITS === 'on',
     coreRate: { perMinute: v.CORE_RATE_PER_MINUTE, burst: v.CORE_RATE_BURST },
+    platformCallDays: v.PLATFORM_CALL_DAYS,
     logLevel: v.LOG_LEVEL,
   };
 }

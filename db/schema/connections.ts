@@ -45,6 +45,10 @@ export const connections = pgTable(
     /** The failure in force; null when the last sync went well. */
     failure: jsonb().$type<StoredFailure>(),
     failureSince: moment('failure_since'),
+    /** A person stopped its syncs; null while nobody did. Stays when the company connects again. */
+    pausedAt: moment('paused_at'),
+    pausedBy: text('paused_by'),
+    pausedDoor: text('paused_door'),
     /** AES-256-GCM; null without credentials. */
     credentials: bytes(),
     credentialsKeyId: text('credentials_key_id'),
@@ -59,7 +63,11 @@ export const connections = pgTable(
   ],
 );
 
-/** An organisation's own default for a model of an integration. Null columns fall through to the built-in default. */
+/**
+ * An organisation's own defaults for a model of an integration, one row a version; the highest is the one in force. A
+ * company keeps following the version it was given until a newer one is passed on to it. Version 0, which has no row, is
+ * the built-in default. Null columns fall through to that as well.
+ */
 export const organisationModelConfigs = pgTable(
   'organisation_model_configs',
   {
@@ -68,6 +76,7 @@ export const organisationModelConfigs = pgTable(
       .references(() => organisations.id),
     integration: text().$type<Integration>().notNull(),
     dataModel: text('data_model').$type<DataModel>().notNull(),
+    version: integer().notNull().default(1),
     enabled: boolean(),
     frequency: text().$type<Frequency>(),
     interval: integer(),
@@ -75,7 +84,12 @@ export const organisationModelConfigs = pgTable(
     syncFrom: moment('sync_from'),
     updatedAt: moment('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.integration, t.dataModel] })],
+  (t) => [
+    primaryKey({
+      name: 'organisation_model_configs_version',
+      columns: [t.organisationId, t.integration, t.dataModel, t.version],
+    }),
+  ],
 );
 
 /**
@@ -97,6 +111,12 @@ export const modelConfigs = pgTable(
     interval: integer(),
     scopeAccess: text('scope_access').array().$type<Scope[]>(),
     syncFrom: moment('sync_from'),
+    /** Which version of its organisation's defaults it follows; 0 is the built-in default. */
+    defaultVersion: integer('default_version').notNull().default(0),
+    /** A person stopped this model's syncs, apart from whether it is enabled; null while nobody did. */
+    pausedAt: moment('paused_at'),
+    pausedBy: text('paused_by'),
+    pausedDoor: text('paused_door'),
     cursor: jsonb().$type<unknown>(),
     lastSyncedAt: moment('last_synced_at'),
     lastFullAt: moment('last_full_at'),
@@ -106,6 +126,7 @@ export const modelConfigs = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.dataModel] }),
+    index('model_configs_default').on(t.organisationId, t.dataModel, t.defaultVersion, t.companyId),
     index('model_configs_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
   ],
 );

@@ -64,6 +64,7 @@ export const syncs = pgTable(
       .where(sql`${t.jobType} = 'PULL' and ${t.status} in ('QUEUED', 'RUNNING')`),
     index('syncs_company').on(t.companyId, t.jobType, t.createdAt, t.id),
     index('syncs_organisation').on(t.organisationId, t.createdAt, t.id),
+    index('syncs_request').on(t.organisationId, t.requestId),
     index('syncs_active').on(t.heartbeatAt).where(sql`${t.status} in ('QUEUED', 'RUNNING')`),
   ],
 );
@@ -84,6 +85,12 @@ export const syncJobs = pgTable(
     /** The order in which the run takes its models. */
     position: integer().notNull(),
     syncFrom: moment('sync_from'),
+    /** Where the pass began; null: with everything. What it kept aside is read again by beginning there once more. */
+    startCursor: jsonb('start_cursor').$type<unknown>(),
+    /** It begins at `start_cursor`, which the retry that made it took from an earlier job, not at the model's cursor. */
+    isReread: boolean('is_reread').notNull().default(false),
+    /** How many records a person agreed to see marked deleted, though they are too many to believe. */
+    deletionsConfirmed: integer('deletions_confirmed'),
     checkpoint: jsonb().$type<unknown>(),
     /** Pages stored, for progress. */
     pages: integer().notNull().default(0),
@@ -93,6 +100,7 @@ export const syncJobs = pgTable(
     recordsDeleted: integer('records_deleted').notNull().default(0),
     recordsFailed: integer('records_failed').notNull().default(0),
     retryCount: integer('retry_count').notNull().default(0),
+    /** The job that this one does again. */
     parentJobId: uuid('parent_job_id'),
     failureClass: text('failure_class'),
     errorCode: text('error_code'),
@@ -104,6 +112,7 @@ export const syncJobs = pgTable(
   },
   (t) => [
     uniqueIndex('sync_jobs_sync').on(t.syncId, t.position),
+    index('sync_jobs_parent').on(t.parentJobId).where(sql`${t.parentJobId} is not null`),
     index('sync_jobs_company').on(t.companyId, t.dataModel, t.createdAt),
   ],
 );

@@ -12,6 +12,7 @@ export const permissions = [
   'sync-config.write',
   'syncs.write',
   'writes.create',
+  'platform-calls.read',
   'api-keys.write',
   'members.write',
   'organisation.write',
@@ -27,6 +28,7 @@ const operator: readonly Permission[] = [
   'sync-config.write',
   'syncs.write',
   'writes.create',
+  'platform-calls.read',
 ];
 const admin: readonly Permission[] = [...operator, 'api-keys.write', 'members.write', 'organisation.write'];
 

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, errors, fetch } from 'undici';
 import { env } from '../env.ts';
+import { type OutboundObserver, outboundObserver } from '../outbound-observer.ts';
 
 /** Why an outbound request did not bring an answer. Connectors and webhooks map it to their own failure. */
 export type OutboundFailure = 'refused-address' | 'unreachable' | 'timeout' | 'too-large' | 'aborted' | 'invalid-url';
@@ -29,6 +30,8 @@ export interface OutboundRequest {
   /** Largest answer that is read. Default 32 MiB. */
   maxBytes?: number;
   signal?: AbortSignal;
+  /** A sign-in or the like: whoever keeps a record of calls keeps nothing of its bodies. */
+  carriesSecrets?: boolean;
 }
 
 export interface OutboundResponse {
@@ -89,6 +92,34 @@ const open = new Agent({ connect: { timeout: 10_000 }, connections: 16 });
  */
 export async function outboundFetch(address: string, request: OutboundRequest = {}): Promise<OutboundResponse> {
   const url = parseOutboundUrl(address);
+  const observer = outboundObserver();
+  return observer ? observed(observer, url, request) : exchange(url, request);
+}
+
+/** Makes the exchange and tells of it, also when it brings no answer. */
+async function observed(observer: OutboundObserver, url: URL, request: OutboundRequest): Promise<OutboundResponse> {
+  const begun = performance.now();
+  const tell = (came: { status: number | null; failure: string | null; responseBody: string }) =>
+    observer({
+      method: request.method ?? 'GET',
+      url,
+      requestHeaders: request.headers ?? {},
+      requestBody: request.body ?? '',
+      carriesSecrets: request.carriesSecrets ?? false,
+      durationMs: performance.now() - begun,
+      ...came,
+    });
+  try {
+    const response = await exchange(url, request);
+    tell({ status: response.status, failure: null, responseBody: response.text });
+    return response;
+  } catch (error) {
+    tell({ status: null, failure: error instanceof OutboundError ? error.failure : 'unreachable', responseBody: '' });
+    throw error;
+  }
+}
+
+async function exchange(url: URL, request: OutboundRequest): Promise<OutboundResponse> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const [, port = ''] = hostAndPort(url).match(/:(\d+)$/) ?? [];
   const isAllowed = allowed(url.hostname, port);

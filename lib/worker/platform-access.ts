@@ -14,6 +14,8 @@ export interface PlatformAccess {
   forget: () => void;
   /** A failure without the connection's secrets: some platforms say again in an error what they were sent. */
   conceal: (failure: JobFailure) => JobFailure;
+  /** The connection's secret values. */
+  secrets: readonly string[];
   close: () => void;
 }
 
@@ -22,6 +24,7 @@ export async function platformAccess(run: ClaimedRun): Promise<PlatformAccess | 
   const connector = await connectorFor(run.integration);
   if (!connector) return null;
   let open: Promise<PlatformSession> | null = null;
+  const secrets = secretsOf(run, connector);
   const forget = () => {
     open?.then((session) => session.close()).catch(() => {});
     open = null;
@@ -38,7 +41,8 @@ export async function platformAccess(run: ClaimedRun): Promise<PlatformAccess | 
       }
     },
     forget,
-    conceal: (failure) => withoutSecrets(failure, secretsOf(run, connector)),
+    conceal: (failure) => withoutSecrets(failure, secrets),
+    secrets,
     close: forget,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sqlClient } from '../../db/client.ts';
 import { createTestDatabase } from '../../db/testing/database.ts';
+import { listPlatformCalls } from '../domain/platform-calls/data.ts';
 import { listModelConfigs } from '../domain/sync-config/data.ts';
 import { updateModelConfigs } from '../domain/sync-config/mutations.ts';
 import { getSync, listRejectedRecords } from '../domain/syncs/data.ts';
@@ -162,4 +163,22 @@ test('a sync that has ended is not run again', async () => {
   const books = await makeBooks(sandbox);
   const syncId = await books.sync();
   expect(await runSync({ syncId })).toEqual({ outcome: 'not-claimed' });
+});
+
+test('each job keeps the calls that it made, without the sign-in’s secret', async () => {
+  const books = await makeBooks(sandbox, { contacts: 12, invoices: 620 });
+  const sync = await getSync(books.ctx, { syncId: await books.sync() });
+  const { calls } = await listPlatformCalls(books.ctx, { syncId: sync.id });
+  const invoices = calls.filter((call) => call.jobId === sync.jobs[3]?.id);
+  expect(invoices.map((call) => [call.method, call.status, call.path.split('?')[0]])).toEqual([
+    ['GET', 200, '/v1/invoices'],
+    ['GET', 200, '/v1/invoices'],
+  ]);
+  expect(invoices[0]?.responseBody?.length).toBe(512);
+  expect(invoices[0]?.responseBytes).toBeGreaterThan(10_000);
+  const signIn = calls.find((call) => call.path === '/oauth/token');
+  expect(signIn).toMatchObject({ jobId: sync.jobs[0]?.id, method: 'POST', requestBody: null, responseBody: null });
+  const [run] = await sqlClient()`select request_id from syncs where id = ${sync.id}`;
+  expect(new Set(calls.map((call) => call.requestId))).toEqual(new Set([run?.request_id]));
+  expect(JSON.stringify(calls)).not.toContain(`${books.book}-secret`);
 });

@@ -1,6 +1,7 @@
 import type { SyncStatus } from '../../db/schema/enums.ts';
+import { recordingCalls } from '../domain/platform-calls/recording.ts';
 import { ClaimLost } from '../domain/records/mutations.ts';
-import { beat, type ClaimedRun, claimSync } from '../domain/syncs/claim.ts';
+import { beat, type ClaimedJob, type ClaimedRun, claimSync } from '../domain/syncs/claim.ts';
 import { cancelRun, endRun, handBackRun, sleepRun } from '../domain/syncs/ending.ts';
 import { failRemaining, type JobFailure } from '../domain/syncs/running-jobs.ts';
 import { log } from '../log.ts';
@@ -63,13 +64,21 @@ export async function runSync(options: RunOptions): Promise<RunOutcome> {
 async function readModels(room: Room): Promise<RunOutcome> {
   const { run, heart, now } = room;
   for (const job of run.jobs) {
-    const outcome: ModelOutcome = heart.interruption() ? { kind: 'interrupted' } : await readModel(room, job);
+    const outcome: ModelOutcome = heart.interruption() ? { kind: 'interrupted' } : await readRecorded(room, job);
     if (outcome.kind === 'interrupted') return interrupted(run, heart.interruption() ?? 'lost', now);
     if (outcome.kind === 'rate-limited') return sleep(run, outcome, now());
     if (outcome.kind === 'failed' && outcome.endsRun) return endWith(run, outcome.failure, now);
   }
   return end(run, now);
 }
+
+/** Reads a model and keeps a record of what was said with its platform. */
+const readRecorded = (room: Room, job: ClaimedJob): Promise<ModelOutcome> => {
+  const { run, access, now } = room;
+  const { organisationId, companyId, syncId, requestId } = run;
+  const scope = { organisationId, companyId, syncId, jobId: job.id, requestId, secrets: access.secrets, now };
+  return recordingCalls({ ...scope, bodies: 'heads' }, () => readModel(room, job));
+};
 
 async function end(run: ClaimedRun, now: () => Date): Promise<RunOutcome> {
   const status = await endRun(run, { now: now() });

@@ -23,6 +23,7 @@ export async function signIn(credentials: Credentials): Promise<TokenAnswer> {
   const response = await send(exchange, {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: form.toString(),
+    carriesSecrets: true,
   });
   if (response.status !== 200) throw failureOf(exchange, response);
   return readAnswer(tokenAnswer, exchange, response);
@@ -72,7 +73,7 @@ interface Exchange {
 
 async function send(
   { method, path }: Exchange,
-  request: { headers: Record<string, string>; body?: string; signal?: AbortSignal },
+  request: { headers: Record<string, string>; body?: string; signal?: AbortSignal; carriesSecrets?: boolean },
   query?: URLSearchParams,
 ): Promise<OutboundResponse> {
   const { sandboxUrl } = env();

@@ -112,6 +112,7 @@ async function post(
       body: JSON.stringify({ id: 1, method: exchange.rpc, params }),
       timeoutMs,
       signal,
+      carriesSecrets: exchange.rpc === 'common.db.login',
     });
   } catch (error) {
     signal?.throwIfAborted();

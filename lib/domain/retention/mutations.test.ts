@@ -34,6 +34,12 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
   for (const jobId of [job?.id, randomUUID()]) {
     await sql`insert into sync_seen (company_id, job_id, platform_id) values (${companyId}, ${jobId}, 'con_1')`;
   }
+  for (const days of [6.9, 7.1]) {
+    await sql`
+      insert into platform_calls (
+        organisation_id, company_id, request_id, method, host, path, duration_ms, request_bytes, response_bytes, created_at
+      ) values (${organisationId}, ${companyId}, ${`call ${days}`}, 'GET', 'x', '/', 1, 0, 0, ${ago(days)})`;
+  }
   expect(await pruneOld({ now })).toEqual({
     idempotencyKeys: 1,
     syncs: 1,
@@ -41,11 +47,13 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
     sessions: 0,
     signInAttempts: 0,
     rateLimitBuckets: 0,
+    platformCalls: 1,
     syncSeen: 1,
   });
   const left = await sql`select id from syncs where company_id = ${companyId} order by created_at`;
   expect(left.map((sync) => sync.id)).toEqual([kept, running]);
   const [orphans] = await sql`select count(*)::int as n from sync_jobs where sync_id not in (select id from syncs)`;
   expect(orphans?.n).toBe(0);
+  expect(await sql`select request_id from platform_calls`).toEqual([{ request_id: 'call 6.9' }]);
   expect(await sql`select key from idempotency_keys`).toEqual([{ key: 'key 0.5' }]);
 });

@@ -1,4 +1,5 @@
 import { sqlClient } from '../../../db/client.ts';
+import { env } from '../../env.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -18,12 +19,16 @@ const batch = 5_000;
 
 /**
  * Removes what is too old to keep: idempotency keys, ended syncs with their jobs, rejected records, sessions, sign-in
- * attempts, rate-limit buckets, and what full passes saw whose job has ended. Answers how many rows of each.
+ * attempts, rate-limit buckets, platform calls, and what full passes saw whose job has ended. Answers how many rows of
+ * each.
  */
-export async function pruneOld(input: { now: Date }): Promise<Record<keyof typeof retentionMs | 'syncSeen', number>> {
+export async function pruneOld(input: {
+  now: Date;
+}): Promise<Record<keyof typeof retentionMs | 'platformCalls' | 'syncSeen', number>> {
   const sql = sqlClient();
   const before = (kind: keyof typeof retentionMs) => new Date(input.now.getTime() - retentionMs[kind]);
   const expired = before('sessions');
+  const oldestCall = new Date(input.now.getTime() - env().platformCallDays * dayMs);
   return {
     idempotencyKeys: await inBatches(
       () => sql`
@@ -63,6 +68,11 @@ export async function pruneOld(input: { now: Date }): Promise<Record<keyof typeo
       () => sql`
         delete from rate_limit_buckets where key in (
           select key from rate_limit_buckets where refilled_at < ${before('rateLimitBuckets')} limit ${batch})`,
+    ),
+    platformCalls: await inBatches(
+      () => sql`
+        delete from platform_calls where id in (
+          select id from platform_calls where created_at < ${oldestCall} limit ${batch})`,
     ),
     syncSeen: await inBatches(
       () => sql`

@@ -1,0 +1,2 @@
+ALTER TABLE "organisation_model_configs" DROP CONSTRAINT "organisation_model_configs_organisation_id_integration_data_model_pk";--> statement-breakpoint
+ALTER TABLE "organisation_model_configs" ADD CONSTRAINT "organisation_model_configs_version" PRIMARY KEY("organisation_id","integration","data_model","version");
