@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stampsAnswer } from './api-types.ts';
 import type { Books } from './books.ts';
-import { changedSince, type Domain, type Reread, type Since, type Tracking } from './queries.ts';
+import { changedSince, type Domain, type Reread, type Since, type Tracking } from './queries/query.ts';
 import { windowDigest } from './window-digest.ts';
 import { encodeMoment, shiftMoment } from './wire-values.ts';
 

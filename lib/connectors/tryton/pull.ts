@@ -5,7 +5,8 @@ import type { Row } from './api-types.ts';
 import { type Books, requireSameCompany } from './books.ts';
 import { compare, markSchema } from './changes.ts';
 import { askedTooMuch } from './failures.ts';
-import { changedSince, type Domain, type ModelQuery, queryOf, rereadDomain } from './queries.ts';
+import { changedSince, type Domain, type ModelQuery, rereadDomain } from './queries/query.ts';
+import { queryOf } from './queries.ts';
 import { type Page, readPage } from './read-page.ts';
 
 /**

@@ -3,7 +3,7 @@ import { ConnectorError } from '../errors.ts';
 import { requireReadAccess } from './access.ts';
 import { idsAnswer, type Row, rowsAnswer } from './api-types.ts';
 import type { Books } from './books.ts';
-import type { Domain, ModelQuery } from './queries.ts';
+import type { Domain, ModelQuery } from './queries/query.ts';
 
 export interface Page {
   domain: Domain;
