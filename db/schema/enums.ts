@@ -135,3 +135,23 @@ export type CustomFieldType = (typeof customFieldTypes)[number];
 /** The dialects that an access token opens; the Core API has its own keys. */
 export const tokenDialects = ['jsonapi', 'connector'] as const;
 export type TokenDialect = (typeof tokenDialects)[number];
+
+/** What a webhook can be told of. */
+export const webhookTypes = [
+  'INTEGRATION',
+  'DATA_MODEL_CHANGES',
+  'CONNECTION_CHANGED',
+  'SYNC_STARTED',
+  'SYNC_COMPLETED',
+] as const;
+export type WebhookType = (typeof webhookTypes)[number];
+
+export const webhookStates = ['ENABLED', 'DISABLED'] as const;
+export type WebhookState = (typeof webhookStates)[number];
+
+/** Who switched a webhook off: somebody, or five days in which its receiver took nothing. */
+export const webhookDisabledReasons = ['PERSON', 'FAILING'] as const;
+export type WebhookDisabledReason = (typeof webhookDisabledReasons)[number];
+
+export const deliveryStates = ['PENDING', 'PROCESSING', 'DELIVERED', 'FAILED'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];

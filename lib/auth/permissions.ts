@@ -13,6 +13,7 @@ export const permissions = [
   'syncs.write',
   'writes.create',
   'platform-calls.read',
+  'webhooks.write',
   'api-keys.write',
   'members.write',
   'organisation.write',
@@ -30,7 +31,13 @@ const operator: readonly Permission[] = [
   'writes.create',
   'platform-calls.read',
 ];
-const admin: readonly Permission[] = [...operator, 'api-keys.write', 'members.write', 'organisation.write'];
+const admin: readonly Permission[] = [
+  ...operator,
+  'webhooks.write',
+  'api-keys.write',
+  'members.write',
+  'organisation.write',
+];
 
 /** Who may what, by role. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -40,7 +47,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   owner: [...admin, 'company.erase'],
 };
 
-const apiKeyWrites = operator;
+/** A program sets up its own webhooks; of people only those who also hand out its keys do. */
+const apiKeyWrites: readonly Permission[] = [...operator, 'webhooks.write'];
 /** A customer behind an invite link may connect, see and disconnect their own company, nothing else. */
 const inviteLinkMay: readonly Permission[] = ['connections.connect', 'connections.write', 'read'];
 

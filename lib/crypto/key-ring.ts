@@ -9,10 +9,7 @@ export interface Sealed {
 }
 
 /** What a sealed value is bound to: the same bytes under another binding don't open. */
-export interface SealBinding {
-  organisationId: number;
-  companyId: number;
-}
+export type SealBinding = { organisationId: number } & ({ companyId: number } | { webhookId: number });
 
 interface Key {
   id: string;
@@ -35,10 +32,12 @@ function currentKey(): Key {
 /** The id under which new secrets are sealed. */
 export const currentKeyId = (): string => currentKey().id;
 
-const associatedData = ({ organisationId, companyId }: SealBinding, keyId: string) =>
-  Buffer.from(`${keyId}|${organisationId}|${companyId}`);
+function associatedData(binding: SealBinding, keyId: string): Buffer {
+  const owner = 'companyId' in binding ? binding.companyId : `webhook ${binding.webhookId}`;
+  return Buffer.from(`${keyId}|${binding.organisationId}|${owner}`);
+}
 
-/** Seals JSON with AES-256-GCM, bound to its organisation and connection. */
+/** Seals JSON with AES-256-GCM, bound to its organisation and what in it the secret belongs to. */
 export function seal(value: unknown, binding: SealBinding): Sealed {
   const { id, key } = currentKey();
   const nonce = randomBytes(12);

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { conflict, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { closeConnection, refuseWhileSyncing } from '../connections/close-connection.ts';
+import { publishIntegrationEvent } from '../webhooks/company-events.ts';
 import { nextCompanyCode } from './company-code.ts';
 import { nameKey } from './name-key.ts';
 import { inReach } from './reach.ts';
@@ -87,6 +88,7 @@ export async function archiveCompany(ctx: Context, input: { companyId: number })
       .set({ archivedAt: ctx.now, updatedAt: ctx.now, lastActivityAt: ctx.now })
       .where(eq(companies.id, input.companyId));
     await recordAudit(tx, ctx, { action: 'company.archived', companyId: input.companyId });
+    await publishIntegrationEvent(tx, ctx, { companyId: input.companyId, topic: 'ARCHIVED' });
   });
 }
 
@@ -113,6 +115,7 @@ export async function restoreCompany(ctx: Context, input: { companyId: number })
       .set({ status: 'PENDING', revokedByArchive: false, updatedAt: ctx.now })
       .where(and(eq(inviteLinks.companyId, input.companyId), eq(inviteLinks.revokedByArchive, true)));
     await recordAudit(tx, ctx, { action: 'company.restored', companyId: input.companyId });
+    await publishIntegrationEvent(tx, ctx, { companyId: input.companyId, topic: 'RESTORED' });
   });
 }
 

@@ -4,6 +4,7 @@ import { companies } from '../../../db/schema/companies.ts';
 import { connections, modelConfigs } from '../../../db/schema/connections.ts';
 import type { Context } from '../../context.ts';
 import { conflict } from '../../errors.ts';
+import { lockConnectionStatus, publishConnectionChange } from '../webhooks/company-events.ts';
 
 /** Throws conflict while a PULL of the company is queued or running. The caller holds the company's row. */
 export async function refuseWhileSyncing(tx: Tx, companyId: number): Promise<void> {
@@ -17,6 +18,7 @@ export async function refuseWhileSyncing(tx: Tx, companyId: number): Promise<voi
  * Returns false when there was no connection that could be closed.
  */
 export async function closeConnection(tx: Tx, ctx: Context, companyId: number): Promise<boolean> {
+  const from = await lockConnectionStatus(tx, companyId);
   const closed = await tx
     .update(connections)
     .set({
@@ -39,5 +41,6 @@ export async function closeConnection(tx: Tx, ctx: Context, companyId: number): 
     .set({ connectionStatus: 'DISCONNECTED', syncState: 'IDLE', lastActivityAt: ctx.now })
     .where(eq(companies.id, companyId));
   await tx.update(modelConfigs).set({ dueAt: null }).where(eq(modelConfigs.companyId, companyId));
+  await publishConnectionChange(tx, { companyId, from, now: ctx.now });
   return true;
 }

@@ -14,6 +14,7 @@ import { recordAudit } from '../audit/mutations.ts';
 import { lockCompany } from '../companies/mutations.ts';
 import { applyRequestedConfigs } from '../sync-config/mutations.ts';
 import { queueFirstSync } from '../syncs/mutations.ts';
+import { lockConnectionStatus, publishConnectionChange, publishIntegrationEvent } from '../webhooks/company-events.ts';
 import { availablePlatform } from './available.ts';
 import { closeConnection, refuseWhileSyncing } from './close-connection.ts';
 import { type ConnectInput, type ConnectOutcome, parseCredentials } from './schema.ts';
@@ -97,6 +98,7 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
   const category = categoryOfIntegration[integration];
   await lockCompany(tx, ctx, companyId);
   await refuseWhileSyncing(tx, companyId);
+  const from = await lockConnectionStatus(tx, companyId);
   const sealed = seal(checked.credentials, { organisationId: ctx.organisationId, companyId });
   const values = {
     integration,
@@ -145,6 +147,9 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
     companyId,
     after: { integration, entityName: checked.entityName, keyId: currentKeyId() },
   });
+  const topic = link.connected ? 'RECONNECTED' : 'CONNECTED';
+  await publishIntegrationEvent(tx, ctx, { companyId, topic, inviteLinkId: link.id });
+  await publishConnectionChange(tx, { companyId, from, now: ctx.now });
   return queueFirstSync(tx, ctx, { companyId, integration });
 }
 
@@ -165,5 +170,6 @@ export async function disconnectCompany(ctx: Context, input: { companyId: number
       .set({ status: 'PENDING', updatedAt: ctx.now })
       .where(and(eq(inviteLinks.companyId, input.companyId), eq(inviteLinks.status, 'CONNECTED')));
     await recordAudit(tx, ctx, { action: 'connection.disconnected', companyId: input.companyId });
+    await publishIntegrationEvent(tx, ctx, { companyId: input.companyId, topic: 'DISCONNECTED' });
   });
 }

@@ -9,6 +9,7 @@ import { recordAudit } from '../audit/mutations.ts';
 import { nameKey } from '../companies/name-key.ts';
 import { inReach } from '../companies/reach.ts';
 import { moveCompanySyncFrom } from '../sync-config/mutations.ts';
+import { publishIntegrationEvent } from '../webhooks/company-events.ts';
 import { getInviteLink } from './data.ts';
 import { companyForLink, targetOf } from './link-company.ts';
 import { takeRequested } from './requested-configs.ts';
@@ -49,6 +50,7 @@ export async function createInviteLink(ctx: Context, input: CreateInviteLinkInpu
       subjectId: id,
       after: { integration: target.integration, integrationCategory: target.integrationCategory },
     });
+    await publishIntegrationEvent(tx, ctx, { companyId, topic: 'LINK_CREATED', inviteLinkId: id });
   });
   return getInviteLink(ctx, { inviteLinkId: id });
 }
@@ -143,6 +145,13 @@ export async function revokeInviteLink(
         .set({ status: 'REVOKED', revokedByArchive: false, updatedAt: ctx.now })
         .where(eq(inviteLinks.id, link.id));
       await recordAudit(tx, ctx, { action: 'invite-link.revoked', companyId: link.companyId, subjectId: link.id });
+      if (link.status !== 'REVOKED') {
+        await publishIntegrationEvent(tx, ctx, {
+          companyId: link.companyId,
+          topic: 'LINK_REVOKED',
+          inviteLinkId: link.id,
+        });
+      }
     }
   });
 }

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { RecordIds } from './announce-changes.ts';
 import { recordTable } from './columns.ts';
 import type { ModelDeclaration } from './declaration.ts';
 import type { DeletionSurvey } from './deletion.ts';
@@ -36,11 +37,12 @@ export function deletionStatements(declaration: ModelDeclaration, pass: Pass) {
         from ${tx(name)} t where ${expected(tx)}`;
       return row ?? { live: 0, gone: 0, unidentified: 0 };
     },
-    async mark(tx: Tx): Promise<number> {
-      const marked = await tx`
+    async mark(tx: Tx, { withIds }: { withIds: boolean }): Promise<{ deleted: number; ids: RecordIds[] }> {
+      const marked = await tx<RecordIds[]>`
         update ${tx(name)} as t set rootfi_deleted_at = ${now}, rootfi_updated_at = ${now}
-        where ${expected(tx)} and not ${seen(tx, tx`t.platform_id`)}`;
-      return marked.count;
+        where ${expected(tx)} and not ${seen(tx, tx`t.platform_id`)}
+        ${withIds ? tx`returning t.rootfi_id as "rootfiId", t.platform_id as "platformId"` : tx``}`;
+      return { deleted: marked.count, ids: [...marked] };
     },
     async forgetRejected(tx: Tx): Promise<void> {
       await tx`

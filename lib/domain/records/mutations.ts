@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type postgres from 'postgres';
 import { type Sql, sqlClient, type Tx } from '../../../db/client.ts';
 import { syncSeen } from '../../../db/schema/syncs.ts';
+import { announceChanges } from './announce-changes.ts';
 import { holdClaim, type RecordClaim } from './claim.ts';
 import { cleanJson } from './clean-text.ts';
 import { type DeletionOutcome, deletionVerdict } from './deletion.ts';
@@ -76,10 +77,11 @@ export interface DeletionInput extends RecordClaim {
 export async function markDeleted(input: DeletionInput, sql: Sql = sqlClient()): Promise<DeletionOutcome> {
   const statements = deletionStatements(declarationOf(input.model), input);
   const outcome = await sql.begin(async (tx): Promise<DeletionOutcome> => {
-    await holdClaim(tx, input);
+    const { hasListener } = await holdClaim(tx, input);
     const verdict = deletionVerdict(await statements.survey(tx), input.allowMany ?? false);
     if (verdict.outcome !== 'marked') return verdict;
-    const deleted = await statements.mark(tx);
+    const { deleted, ids } = await statements.mark(tx, { withIds: hasListener });
+    await announceChanges(tx, input, { deleted: ids });
     await statements.forgetRejected(tx);
     await tx`update sync_jobs set records_deleted = records_deleted + ${deleted} where id = ${input.jobId}`;
     return { outcome: 'marked', deleted };

@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
+import { announceChanges } from './announce-changes.ts';
 import { arrayLiteral } from './array-literal.ts';
+import type { HeldModel } from './claim.ts';
 import type { ArrangedPage, ArrangedRecord } from './page.ts';
 import { type ChangedRecord, type PageRows, pageWrites, type Writing } from './page-writes.ts';
 import type { WritePlan } from './write-plan.ts';
@@ -16,7 +18,7 @@ export interface PageOutcome {
 /** What differs between those who store records. */
 export interface StoreOptions {
   /** Makes sure that these rows may be written, and holds off everybody else. Throws where they may not. */
-  hold(): Promise<{ hasRejected: boolean }>;
+  hold(): Promise<HeldModel>;
   /** Looks at what will be written before it is. Throws to write nothing. */
   check?(changed: readonly ChangedRecord[]): void;
   /** Statements to be sent with those of the rows. */
@@ -31,7 +33,7 @@ export async function storeRows(
   { records, rejections }: ArrangedPage,
   options: StoreOptions,
 ): Promise<PageOutcome> {
-  const [{ hasRejected }, differing] = await openPage(tx, plan.diff, page.companyId, records, options.hold);
+  const [held, differing] = await openPage(tx, plan.diff, page.companyId, records, options.hold);
   const rows: PageRows = { added: [], changed: [], read: records, rejections };
   const changed = differing.map(({ place, rootfi_id, old_hash }): ChangedRecord => {
     const record = records[place - 1] as ArrangedRecord;
@@ -47,7 +49,8 @@ export async function storeRows(
     rejected: rejections.length,
     changed,
   };
-  await Promise.all([...pageWrites(tx, plan, page, rows, hasRejected), ...(options.alongside?.(outcome) ?? [])]);
+  await Promise.all([...pageWrites(tx, plan, page, rows, held.hasRejected), ...(options.alongside?.(outcome) ?? [])]);
+  if (held.hasListener) await announceChanges(tx, page, { created: rows.added, updated: rows.changed });
   return outcome;
 }
 
@@ -70,7 +73,7 @@ async function openPage(
   companyId: number,
   records: readonly ArrangedRecord[],
   hold: StoreOptions['hold'],
-): Promise<[{ hasRejected: boolean }, readonly DifferingRow[]]> {
+): Promise<[HeldModel, readonly DifferingRow[]]> {
   const ids = arrayLiteral(records.map((record) => record.platformId));
   const hashes = arrayLiteral(records.map((record) => record.dataHash));
   // execute() sends at once, so that the three go in this order and without waiting for answers in between.

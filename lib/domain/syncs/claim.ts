@@ -10,6 +10,7 @@ import type { ModelCapability } from '../../connectors/types.ts';
 import type { Sealed } from '../../crypto/key-ring.ts';
 import { wakeConnection } from '../connections/health.ts';
 import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
+import { publishSyncStarted } from '../webhooks/sync-events.ts';
 import { silenceMs } from './sync-state.ts';
 
 /** Who holds a run. Every statement of a run names its claim, so that a worker that was given up can't write. */
@@ -53,7 +54,7 @@ export const isSilent: SQL = sql`(status = 'RUNNING' and heartbeat_at < clock_ti
 export async function claimSync(input: { syncId: string; now: Date }): Promise<ClaimedRun | null> {
   return db().transaction(async (tx) => {
     const [known] = await tx
-      .select({ companyId: syncs.companyId })
+      .select({ companyId: syncs.companyId, startTime: syncs.startTime })
       .from(syncs)
       .where(and(eq(syncs.id, input.syncId), eq(syncs.jobType, 'PULL')));
     if (!known) return null;
@@ -82,6 +83,7 @@ export async function claimSync(input: { syncId: string; now: Date }): Promise<C
       .set({ status: 'CREATED' })
       .where(and(eq(syncJobs.syncId, sync.id), eq(syncJobs.status, 'RUNNING')));
     await wakeConnection(tx, { companyId: sync.companyId, now: input.now, syncState: 'FETCHING' });
+    if (!known.startTime) await publishSyncStarted(tx, input);
     return {
       syncId: sync.id,
       claim,

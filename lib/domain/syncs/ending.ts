@@ -12,6 +12,7 @@ import {
   worstFailure,
 } from '../connections/health.ts';
 import { ClaimLost } from '../records/mutations.ts';
+import { publishSyncCompleted } from '../webhooks/sync-events.ts';
 import { heldBy, isSilent, lockCompanyRow, type RunClaim } from './claim.ts';
 import { enqueueRun } from './insert-sync.ts';
 import { endJobs, type JobRow, scheduleOf, setDue } from './running-jobs.ts';
@@ -51,6 +52,7 @@ export async function endRun(run: RunClaim, end: { now: Date }): Promise<SyncSta
       ...(status === 'FAILED' ? {} : { lastSyncedAt: end.now }),
       active: jobs.some(changedSomething),
     });
+    await publishSyncCompleted(tx, { syncId: run.syncId, now: end.now });
     return status;
   });
 }
@@ -171,4 +173,5 @@ async function settleCancelled(tx: Tx, sync: { syncId: string; companyId: number
     await setDue(tx, sync, dataModel, normal);
   }
   await wakeConnection(tx, { companyId: sync.companyId, now: sync.now, syncState: 'IDLE' });
+  await publishSyncCompleted(tx, sync);
 }
