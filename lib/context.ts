@@ -32,6 +32,8 @@ export interface Context {
   readonly now: Date;
   /** Through which door it came, for the audit log: console, core-v4, connect, worker, cli, demo. */
   readonly door: string;
+  /** The Idempotency-Key under which the request is executed, where it came with one. */
+  readonly idempotencyKey?: string;
 }
 
 /** The installation itself, outside of every organisation: makes organisations, sets up, resets passwords. */

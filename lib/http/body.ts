@@ -49,6 +49,32 @@ async function readPast(reader: ReadableStreamDefaultReader<Uint8Array>): Promis
   return false;
 }
 
+// Not yet in the types of the standard library.
+const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+const parseWithSource = JSON.parse as (
+  text: string,
+  reviver: (key: string, value: unknown, context: { source?: string }) => unknown,
+) => unknown;
+
+/** Digits that every number of JavaScript keeps. */
+const safeDigits = 15;
+const manyDigits = /\d(?:\.?\d){15}/;
+
+/** Parses JSON and keeps a number with more digits than a number holds as its text, which JSON.stringify writes as it is. */
+export function parseExactly(text: string): unknown {
+  if (!manyDigits.test(text)) return JSON.parse(text);
+  return parseWithSource(text, (_key, value, { source }) =>
+    typeof value === 'number' && source && digitsOf(source) > safeDigits ? rawJSON(source) : value,
+  );
+}
+
+/** How many digits of a number in JSON count. */
+function digitsOf(source: string): number {
+  const [mantissa = ''] = source.toLowerCase().split('e');
+  const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
+  return (mantissa.includes('.') ? digits.replace(/0+$/, '') : digits).length;
+}
+
 /**
  * Refuses JSON that is nested too deep, or has text that Postgres can't store. Throws `invalid`.
  * Walks with a list of its own: the depth of the input must not become the depth of our stack.

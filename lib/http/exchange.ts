@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, invalid } from '../errors.ts';
-import { checkJson, readBodyText } from './body.ts';
+import { checkJson, parseExactly, readBodyText } from './body.ts';
 import type { Dialect } from './dialect.ts';
 import type { RateState } from './rate-limit.ts';
 
@@ -55,12 +55,12 @@ export class Exchange {
   }
 
   /** The body's JSON, undefined without a body. Throws `unsupported-media-type` and `invalid`. */
-  async json(): Promise<unknown> {
-    if (!this.#json) this.#json = { value: this.#parse(await this.text()) };
+  async json(options: { exactNumbers?: boolean } = {}): Promise<unknown> {
+    if (!this.#json) this.#json = { value: this.#parse(await this.text(), options.exactNumbers ?? false) };
     return this.#json.value;
   }
 
-  #parse(text: string): unknown {
+  #parse(text: string, exactNumbers: boolean): unknown {
     if (text === '') return undefined;
     const type = this.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
     if (!this.#dialect.accepts.includes(type)) {
@@ -69,7 +69,7 @@ export class Exchange {
     }
     let value: unknown;
     try {
-      value = JSON.parse(text);
+      value = exactNumbers ? parseExactly(text) : JSON.parse(text);
     } catch {
       throw invalid({ path: '', message: 'The body is not valid JSON' });
     }

@@ -161,6 +161,47 @@ describe('while the first request is still running', () => {
   });
 });
 
+describe('a request whose process died before its answer was kept', () => {
+  const loseAnswer = (key: string) =>
+    sqlClient()`update idempotency_keys set status = null, headers = null, body = null where key = ${key}`;
+
+  test('is answered from what it did, as it would have been, and not executed again', async () => {
+    const key = randomUUID();
+    api.rememberMade();
+    const first = await post(key, { name: 'Lamp' });
+    await loseAnswer(key);
+    const again = await post(key, { name: 'Lamp' });
+    expect([again.status, again.headers.get('idempotent-replayed'), await again.text()]).toEqual([
+      201,
+      'true',
+      await first.text(),
+    ]);
+    expect(again.headers.get('x-request-id')).toBe(first.headers.get('x-request-id'));
+    expect(api.made).toHaveLength(1);
+    expect((await keyRow(key))?.status).toBe(201);
+  });
+
+  test('keeps its key from another request', async () => {
+    const key = randomUUID();
+    api.rememberMade();
+    await post(key, { name: 'Lamp' });
+    await loseAnswer(key);
+    expect((await post(key, { name: 'Cup' })).status).toBe(422);
+  });
+
+  test('is executed by a repeat after two minutes when it did nothing', async () => {
+    const key = randomUUID();
+    api.rememberMade();
+    await post(key, { name: 'Lamp' });
+    await loseAnswer(key);
+    api.made.length = 0;
+    expect((await post(key, { name: 'Lamp' })).status).toBe(409);
+    later(2);
+    expect((await post(key, { name: 'Lamp' })).status).toBe(201);
+    expect(api.made).toHaveLength(1);
+  });
+});
+
 test('methods that are safe to repeat take no notice of a key', async () => {
   const key = randomUUID();
   const headers = { 'idempotency-key': key };

@@ -12,6 +12,13 @@ export interface OperationInput<P, Q, B> {
   body: B;
 }
 
+/** The request that claimed an Idempotency-Key, and when. */
+export interface RequestClaim {
+  key: string;
+  requestId: string;
+  at: Date;
+}
+
 /**
  * One thing a dialect can be asked for. The router, the API document and the generated tests read it; the builder makes
  * a route value of it.
@@ -34,8 +41,17 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
   body?: z.ZodType<B>;
   /** The status of success. */
   status: number;
+  /** Where success has several: the one of a result. */
+  statusOf?(result: R): number;
   /** The product's part: no wire, no HTTP, no try. */
   handler(ctx: Context, input: OperationInput<P, Q, B>): Promise<R>;
+  /**
+   * What a request that claimed a key did before its process died, with the answer not kept; null when it did nothing.
+   * Left out: a repeat is executed. Throws what the request itself would have thrown, and conflict where it may go on yet.
+   */
+  recall?(ctx: Context, input: OperationInput<P, Q, B>, claim: RequestClaim): Promise<{ result: R } | null>;
+  /** Numbers of the body with more digits than a number holds come as JSON text (`JSON.isRawJSON`), which keeps them. */
+  exactNumbers?: true;
   /** The answer's body. Left out: the answer is empty. */
   serialize?(result: R, meta: { requestId: string }): unknown;
   /** Names of the domain's input that this wire spells otherwise: the paths of its issues are translated. */

@@ -18,6 +18,9 @@ const typeProblems = new Set(['invalid_type', 'invalid_value', 'invalid_union'])
 
 function asIssues(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, kind: InputKind): Issue[] {
   const path = issue.path.map(String);
+  // A union with words of its own has said what it takes.
+  const meant = issue.code === 'invalid_union' && issue.message === noForm ? meantForm(issue) : null;
+  if (meant) return meant.flatMap((one) => asIssues(one, schema, value, kind));
   if (issue.code !== 'unrecognized_keys') {
     const isMissing = path.length > 0 && typeProblems.has(issue.code) && valueAt(value, path) === undefined;
     return [{ path: path.join('.'), message: isMissing ? 'is required' : issue.message }];
@@ -25,6 +28,17 @@ function asIssues(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ki
   const allowed = allowedKeys(schema, path);
   const hint = allowed ? hintOf(allowed, kind) : '';
   return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: `is not a known ${kind}${hint}` }));
+}
+
+/**
+ * What is wrong with a value that may have several forms, when it plainly has one of them: a list, say, and no object.
+ * Paths are those of the whole input.
+ */
+function meantForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | null {
+  const forms = issue.errors.filter((form) => !form.some((one) => one.path.length === 0 && typeProblems.has(one.code)));
+  const [form] = forms;
+  if (forms.length !== 1 || !form) return null;
+  return form.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
@@ -38,6 +52,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 
 const hintOf = (allowed: string[], kind: InputKind) =>
   allowed.length > 0 ? `; allowed ${kind}s are ${allowed.join(', ')}` : `; no ${kind}s are allowed here`;
+
+const noForm = 'has none of the allowed forms';
 
 /** The messages of a schema's own `error` option go first; this speaks where there is none. */
 function plainMessage(issue: RawIssue): string | undefined {
@@ -55,7 +71,7 @@ function plainMessage(issue: RawIssue): string | undefined {
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'invalid_union':
-      return 'has none of the allowed forms';
+      return noForm;
     default:
       return undefined;
   }
@@ -94,11 +110,19 @@ function bound(origin: string, limit: number, word: string, inclusive: boolean):
 function allowedKeys(schema: z.core.$ZodType, path: readonly string[]): string[] | null {
   let current = bare(schema);
   for (const key of path) {
+    if (current instanceof z.ZodUnion) current = formWith(current, key);
     if (current instanceof z.ZodObject) current = bare(current.shape[key] ?? z.unknown());
     else if (current instanceof z.ZodArray) current = bare(current.element);
     else return null;
   }
+  if (current instanceof z.ZodUnion) current = formWith(current, '');
   return current instanceof z.ZodObject ? Object.keys(current.shape) : null;
+}
+
+/** Of the forms that a value may have, the one in which a key is found: numbers in lists, words in objects. */
+function formWith(union: z.ZodUnion, key: string): z.core.$ZodType {
+  const form = /^\d+$/.test(key) ? z.ZodArray : z.ZodObject;
+  return union.options.map(bare).find((one) => one instanceof form) ?? union;
 }
 
 /** A schema without what is wrapped around it. */

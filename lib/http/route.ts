@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.ts';
 import type { Exchange } from './exchange.ts';
 import { asAppError } from './fault.ts';
 import { type Answer, executeOnce } from './idempotency.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, RequestClaim } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import { compilePath, type PathPattern } from './path.ts';
 import { rateLimiter } from './rate-limit.ts';
@@ -41,14 +41,21 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
   const read = inputReader(dialect, operation);
   const once = dialect.idempotency && (operation.method === 'POST' || operation.method === 'PATCH');
 
+  const answerOf = (result: unknown, requestId: string): Answer => {
+    const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId })) : null;
+    return { status: operation.statusOf?.(result) ?? operation.status, body };
+  };
+  const inOurWords = (error: unknown): never => {
+    throw operation.wireNames ? inWireNames(error, operation.wireNames) : error;
+  };
   const execute = async (exchange: Exchange, params: Record<string, string>, ctx: Context): Promise<Answer> => {
     const input = await read(exchange, params);
-    const result = await operation.handler(ctx, input).catch((error: unknown) => {
-      throw operation.wireNames ? inWireNames(error, operation.wireNames) : error;
-    });
-    const { requestId } = exchange;
-    const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId })) : null;
-    return { status: operation.status, body };
+    const result = await operation.handler(ctx, input).catch(inOurWords);
+    return answerOf(result, exchange.requestId);
+  };
+  const recall = async (exchange: Exchange, params: Record<string, string>, ctx: Context, claim: RequestClaim) => {
+    const done = await operation.recall?.(ctx, await read(exchange, params), claim).catch(inOurWords);
+    return done ? answerOf(done.result, claim.requestId) : null;
   };
 
   return async (exchange, params) => {
@@ -58,16 +65,23 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
     requirePermission(ctx, operation.permission);
     const key = once ? exchange.header('idempotency-key') : null;
     if (key === null) return execute(exchange, params, ctx);
-    return executeOnce(exchange, ctx.organisationId, key, async () => {
-      try {
-        return await execute(exchange, params, ctx);
-      } catch (error) {
-        const fault = asAppError(error);
-        if (!fault || fault.is('unavailable')) throw error;
-        return failureAnswer(dialect, fault, exchange);
-      }
+    const keyed = { ...ctx, idempotencyKey: key };
+    return executeOnce(exchange, ctx.organisationId, key, {
+      execute: () => answered(dialect, exchange, () => execute(exchange, params, keyed)),
+      recall: (claim) => answered(dialect, exchange, () => recall(exchange, params, keyed, claim)),
     });
   };
+}
+
+/** An answer to every fault of the request itself; what is not its fault is thrown. */
+async function answered<A extends Answer | null>(dialect: Dialect, exchange: Exchange, perform: () => Promise<A>) {
+  try {
+    return await perform();
+  } catch (error) {
+    const fault = asAppError(error);
+    if (!fault || fault.is('unavailable')) throw error;
+    return failureAnswer(dialect, fault, exchange);
+  }
 }
 
 /** The domain's issues with the names that the caller wrote. */
@@ -88,7 +102,7 @@ async function countRequest(dialect: Dialect, exchange: Exchange, principal: str
 }
 
 /** Made once a route: the schemas as strict as the dialect asks for. What it reads throws `invalid` with all problems. */
-function inputReader(dialect: Dialect, { params, query, body }: Operation) {
+function inputReader(dialect: Dialect, { params, query, body, exactNumbers }: Operation) {
   const strict = dialect.undeclared === 'refuse';
   const strictly = (schema: z.ZodType): z.ZodType =>
     strict && schema instanceof z.ZodObject ? schema.strict() : schema;
@@ -109,15 +123,17 @@ function inputReader(dialect: Dialect, { params, query, body }: Operation) {
     const input = {
       params: await read(() => params && parseInput(params, rawParams, 'parameter')),
       query: await read(() => querySchema && parseInput(querySchema, dialect.readQuery(exchange.search), 'parameter')),
-      body: await read(() => (bodySchema ? readBody(bodySchema, exchange) : refuseBody(strict, exchange))),
+      body: await read(() =>
+        bodySchema ? readBody(bodySchema, exchange, exactNumbers) : refuseBody(strict, exchange),
+      ),
     };
     if (issues.length > 0) throw invalid(issues);
     return input;
   };
 }
 
-async function readBody(schema: z.ZodType, exchange: Exchange): Promise<unknown> {
-  const value = await exchange.json();
+async function readBody(schema: z.ZodType, exchange: Exchange, exactNumbers = false): Promise<unknown> {
+  const value = await exchange.json({ exactNumbers });
   if (value === undefined && !schema.safeParse(undefined).success) {
     throw invalid({ path: '', message: 'A body is required' });
   }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import { db } from '../../../db/client.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
 import type { Context } from '../../context.ts';
@@ -44,4 +44,28 @@ export async function listAudit(ctx: Context, input: { companyId: number; limit:
     )
     .orderBy(desc(auditLog.id))
     .limit(input.limit);
+}
+
+/**
+ * What a request did, by the audit row that it left: for one whose answer was lost. Null when it did no such thing.
+ * `at` keeps apart requests that a caller gave the same id.
+ */
+export async function findAudited(
+  ctx: Context,
+  input: { action: string; requestId: string; at: Date },
+): Promise<{ companyId: number | null; subjectId: string | null } | null> {
+  const [row] = await db()
+    .select({ companyId: auditLog.companyId, subjectId: auditLog.subjectId })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.organisationId, ctx.organisationId),
+        eq(auditLog.requestId, input.requestId),
+        eq(auditLog.action, input.action),
+        gte(auditLog.createdAt, input.at),
+      ),
+    )
+    .orderBy(auditLog.id)
+    .limit(1);
+  return row ?? null;
 }

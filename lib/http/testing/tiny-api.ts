@@ -37,6 +37,7 @@ export function tinyApi(over: Partial<Dialect> = {}) {
   };
   const route = routeBuilder(dialect);
   const made: { name: string; requestId: string }[] = [];
+  let recalls = false;
   let behave: (ctx: Context) => Promise<void> = async () => {};
 
   const listThings = route({
@@ -64,6 +65,10 @@ export function tinyApi(over: Partial<Dialect> = {}) {
       if (made.some((thing) => thing.name === body.name)) throw conflict('It is there');
       made.push({ name: body.name, requestId: ctx.requestId });
       return { name: body.name, number: made.length };
+    },
+    recall: async (_ctx, _input, claim) => {
+      const at = made.findIndex((thing) => thing.requestId === claim.requestId);
+      return recalls && at >= 0 ? { result: { name: made[at]?.name ?? '', number: at + 1 } } : null;
     },
     serialize: (thing, { requestId }) => ({ ...thing, requestId }),
   });
@@ -99,6 +104,10 @@ export function tinyApi(over: Partial<Dialect> = {}) {
     /** What the handlers do before their work. */
     onHandle: (work: typeof behave) => {
       behave = work;
+    },
+    /** From now on what a lost request made can be told. */
+    rememberMade: () => {
+      recalls = true;
     },
     handle,
     /** Sends a request; `body` that is no text becomes JSON. */

@@ -10,6 +10,7 @@ import { updateModelConfigs } from '../../../domain/sync-config/mutations.ts';
 import { inData, nothing } from '../envelope.ts';
 import { categoryInput, companyParams, idParam, integrationInput, limitParam, wordOf } from '../input.ts';
 import { entriesOf, modelConfigBody, modelConfigNames } from '../model-config-body.ts';
+import { recallBy, recallDone } from '../recall.ts';
 import { route } from '../route.ts';
 import { companyWire } from '../serialize/company.ts';
 
@@ -71,6 +72,7 @@ export const updateCompany = route({
   body: z.object({ name: companyName }),
   status: 200,
   handler: (ctx, { params: { company_id }, body }) => renameCompany(ctx, { companyId: company_id, name: body.name }),
+  recall: recallDone('company.renamed'),
   serialize: nothing,
   example: { params, body: { name: 'Acme Corp' } },
 });
@@ -87,6 +89,7 @@ export const updateCompanySyncConfig = route({
   status: 200,
   handler: (ctx, { params: { company_id }, body }) =>
     updateModelConfigs(ctx, { companyId: company_id, configs: body.configs }),
+  recall: recallDone('sync-config.changed'),
   serialize: nothing,
   example: {
     params,
@@ -143,6 +146,7 @@ export const restoreOneCompany = route({
     await restoreCompany(ctx, { companyId: company_id });
     return companyWithConfigs(ctx, company_id);
   },
+  recall: recallBy('company.restored', (ctx, { params: { company_id } }) => companyWithConfigs(ctx, company_id)),
   serialize: (found, meta) => inData({ company: companyWire(found) }, meta),
   example: { params },
 });

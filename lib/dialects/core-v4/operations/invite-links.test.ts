@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sqlClient } from '../../../../db/client.ts';
+import { sqlClient, sqlClient } from '../../../../db/client.ts';
 import { createTestDatabase } from '../../../../db/testing/database.ts';
 import { makeCompany, makeConnection } from '../../../../db/testing/factories.ts';
 import { resetEnv } from '../../../env.ts';
@@ -299,4 +299,17 @@ describe('one invite link', () => {
     const wrong = await tenant.call('DELETE', '/core/invite-links/abc');
     expect(errorOf(wrong).message).toBe('invite_link_id: must be a uuid or a positive whole number');
   });
+});
+
+test('a link whose maker was told nothing because the process died is told of by a repeat, and made once', async () => {
+  const tenant = await makeTenant();
+  const body = { companyName: 'Once Ltd', integrationCategory: 'ACCOUNTING' };
+  const ask = () => tenant.call('POST', '/core/invite-links', { body, headers: { 'idempotency-key': 'lost' } });
+  const first = await ask();
+  await sqlClient()`update idempotency_keys set status = null, body = null where key = 'lost'`;
+  const again = await ask();
+  expect([again.status, again.headers.get('idempotent-replayed'), again.text]).toEqual([201, 'true', first.text]);
+  const [links] = await sqlClient()`
+    select count(*)::int as made from invite_links where organisation_id = ${tenant.organisationId}`;
+  expect(links?.made).toBe(1);
 });

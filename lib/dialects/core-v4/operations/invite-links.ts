@@ -15,6 +15,7 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { inData } from '../envelope.ts';
 import { categoryInput, idParam, integrationInput, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
 import { entriesOf, modelConfigNames, requestedConfigBody } from '../model-config-body.ts';
+import { recallBy } from '../recall.ts';
 import { route } from '../route.ts';
 import { inviteLinkDetailWire, inviteLinkWire } from '../serialize/invite-link.ts';
 
@@ -44,6 +45,7 @@ export const createInviteLink = route({
   wireNames,
   status: 201,
   handler: (ctx, { body }) => makeInviteLink(ctx, body),
+  recall: recallBy('invite-link.created', (ctx, _input, inviteLinkId) => getInviteLink(ctx, { inviteLinkId })),
   serialize: (link, meta) => inData({ inviteLink: inviteLinkWire(link) }, meta),
   example: {
     body: { integration: 'SANDBOX', companyName: 'Acme Corp', syncFrom: '2026-01-01T00:00:00.000Z' },
@@ -101,6 +103,9 @@ export const updateInviteLink = route({
   status: 200,
   handler: async (ctx, { params: { invite_link_id }, body }) =>
     withConfigs(ctx, await changeInviteLink(ctx, { inviteLinkId: invite_link_id, ...body })),
+  recall: recallBy('invite-link.changed', async (ctx, _input, inviteLinkId) =>
+    withConfigs(ctx, await getInviteLink(ctx, { inviteLinkId })),
+  ),
   serialize: (found, meta) => inData({ inviteLink: inviteLinkDetailWire(found) }, meta),
   example: { params, body: { companyName: 'Updated Company Name', syncFrom: '2026-03-01T00:00:00.000Z' } },
 });

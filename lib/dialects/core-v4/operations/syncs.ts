@@ -5,6 +5,7 @@ import { getSync, listSyncs as readSyncs } from '../../../domain/syncs/data.ts';
 import { cancelSync, startSync } from '../../../domain/syncs/mutations.ts';
 import { inData, nothing } from '../envelope.ts';
 import { companyParams, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
+import { recallBy, recallDone } from '../recall.ts';
 import { route } from '../route.ts';
 import { syncDetailWire, syncWire } from '../serialize/sync.ts';
 
@@ -34,6 +35,7 @@ export const createSync = route({
   status: 201,
   handler: (ctx, { params: { company_id }, body: { dataModelsToSync, ...same } }) =>
     startSync(ctx, { companyId: company_id, dataModels: dataModelsToSync, ...same }),
+  recall: recallBy('sync.started', (ctx, _input, syncId) => getSync(ctx, { syncId })),
   serialize: ({ id, dataModels }, meta) => inData({ sync: { id, dataModelsSyncing: dataModels } }, meta),
   example: { params: ofCompany, body: { dataModelsToSync: [{ dataModel: 'INVOICE' }], fullSync: false } },
 });
@@ -78,6 +80,7 @@ export const cancelOneSync = route({
   params: syncParams,
   status: 200,
   handler: (ctx, { params: { sync_id } }) => cancelSync(ctx, { syncId: sync_id }),
+  recall: recallDone('sync.cancelled'),
   serialize: nothing,
   example: { params: ofSync },
 });
