@@ -17,4 +17,9 @@ export function recallBy<P, Q, B, R>(
 }
 
 /** The same for an operation with nothing to return. */
-export const recallDone = (action: string) => recallBy(action, async (): Promise<void> => {});
+export function recallDone(action: string) {
+  return async (ctx: Context, _input: unknown, claim: RequestClaim): Promise<{ result: void } | null> => {
+    const done = await findAudited(ctx, { action, requestId: claim.requestId, at: claim.at });
+    return done && { result: undefined };
+  };
+}

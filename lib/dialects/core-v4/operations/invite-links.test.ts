@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sqlClient, sqlClient } from '../../../../db/client.ts';
+import { sqlClient } from '../../../../db/client.ts';
 import { createTestDatabase } from '../../../../db/testing/database.ts';
 import { makeCompany, makeConnection } from '../../../../db/testing/factories.ts';
 import { resetEnv } from '../../../env.ts';
