@@ -9,7 +9,7 @@ import type { PageRecord } from '../lib/domain/records/page.ts';
 import { preparedRecord } from '../lib/domain/records/record-hash.ts';
 import { resetEnv } from '../lib/env.ts';
 import { lookAhead } from '../lib/worker/look-ahead.ts';
-import { mapPage } from '../lib/worker/map-page.ts';
+import { mapPage } from '../lib/domain/records/map-page.ts';
 import { copyClient, copyPage } from './copy.ts';
 import { onDatabase } from './database.ts';
 import { rawPayment } from './payments.ts';

@@ -1,10 +1,10 @@
 import { markDeleted } from '../domain/records/mutations.ts';
 import type { ClaimedJob } from '../domain/syncs/claim.ts';
+import { asJobFailure, waitSecondsOf } from '../domain/syncs/run-failure.ts';
 import { countRetry, failJob, finishJob, type JobFailure, startJob } from '../domain/syncs/running-jobs.ts';
 import { log } from '../log.ts';
 import { claimOf, type Room, readPages } from './read-pages.ts';
 import { reportChange } from './report.ts';
-import { asJobFailure, waitSecondsOf } from './run-failure.ts';
 
 /** How reading a model ended. `endsRun`: what failed it stands against every model. */
 export type ModelOutcome =

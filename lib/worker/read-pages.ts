@@ -1,9 +1,9 @@
+import type { PlatformAccess } from '../domain/connections/platform-access.ts';
+import { mapPage } from '../domain/records/map-page.ts';
 import { storePage } from '../domain/records/mutations.ts';
 import type { ClaimedJob, ClaimedRun } from '../domain/syncs/claim.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { lookAhead } from './look-ahead.ts';
-import { mapPage } from './map-page.ts';
-import type { PlatformAccess } from './platform-access.ts';
 import { reportChange } from './report.ts';
 
 /** What the parts of a run share. */

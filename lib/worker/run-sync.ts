@@ -1,16 +1,16 @@
 import type { SyncStatus } from '../../db/schema/enums.ts';
+import { platformAccess } from '../domain/connections/platform-access.ts';
 import { recordingCalls } from '../domain/platform-calls/recording.ts';
 import { ClaimLost } from '../domain/records/mutations.ts';
 import { beat, type ClaimedJob, type ClaimedRun, claimSync } from '../domain/syncs/claim.ts';
 import { cancelRun, endRun, handBackRun, sleepRun } from '../domain/syncs/ending.ts';
+import { asJobFailure, mayPass } from '../domain/syncs/run-failure.ts';
 import { failRemaining, type JobFailure } from '../domain/syncs/running-jobs.ts';
 import { log } from '../log.ts';
 import { type Interruption, startHeartbeat } from './heartbeat.ts';
-import { platformAccess } from './platform-access.ts';
 import { type ModelOutcome, readModel } from './read-model.ts';
 import type { Room } from './read-pages.ts';
 import { reportChange } from './report.ts';
-import { asJobFailure, mayPass } from './run-failure.ts';
 
 export interface RunOptions {
   syncId: string;

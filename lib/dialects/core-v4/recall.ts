@@ -18,7 +18,7 @@ export function recallBy<P, Q, B, R>(
 
 /** The same for an operation with nothing to return. */
 export function recallDone(action: string) {
-  return async (ctx: Context, _input: unknown, claim: RequestClaim): Promise<{ result: void } | null> => {
+  return async (ctx: Context, _input: unknown, claim: RequestClaim): Promise<{ result: undefined } | null> => {
     const done = await findAudited(ctx, { action, requestId: claim.requestId, at: claim.at });
     return done && { result: undefined };
   };

@@ -1,11 +1,25 @@
-import { ConnectorError } from '../connectors/errors.ts';
-import { connectorFor } from '../connectors/registry.ts';
-import type { Connector, Credentials, PlatformSession } from '../connectors/types.ts';
-import { unseal } from '../crypto/key-ring.ts';
-import type { ClaimedRun } from '../domain/syncs/claim.ts';
-import type { JobFailure } from '../domain/syncs/running-jobs.ts';
+import type { Integration } from '../../../db/schema/enums.ts';
+import { ConnectorError, type FailureEvidence } from '../../connectors/errors.ts';
+import { connectorFor } from '../../connectors/registry.ts';
+import type { Connector, Credentials, PlatformSession } from '../../connectors/types.ts';
+import { type Sealed, unseal } from '../../crypto/key-ring.ts';
 
-/** A run's door to its platform: signs in when first needed, and again after `forget`. */
+/** What is needed of a connection to reach its platform. */
+export interface Reached {
+  companyId: number;
+  organisationId: number;
+  integration: Integration;
+  entityId: string | null;
+  /** Null when the connection was closed meanwhile. */
+  credentials: Sealed | null;
+}
+
+interface Failure {
+  message: string;
+  evidence: FailureEvidence;
+}
+
+/** A run's or a write's door to its platform: signs in when first needed, and again after `forget`. */
 export interface PlatformAccess {
   connector: Connector;
   /** The open session. Throws ConnectorError. */
@@ -13,14 +27,14 @@ export interface PlatformAccess {
   /** Gives the session up, so that the next one signs in anew. */
   forget: () => void;
   /** A failure without the connection's secrets: some platforms say again in an error what they were sent. */
-  conceal: (failure: JobFailure) => JobFailure;
+  conceal: <F extends Failure>(failure: F) => F;
   /** The connection's secret values. */
   secrets: readonly string[];
   close: () => void;
 }
 
-/** The door to a run's platform; null where this installation has no connector for it. */
-export async function platformAccess(run: ClaimedRun): Promise<PlatformAccess | null> {
+/** The door to a connection's platform; null where this installation has no connector for it. */
+export async function platformAccess(run: Reached): Promise<PlatformAccess | null> {
   const connector = await connectorFor(run.integration);
   if (!connector) return null;
   let open: Promise<PlatformSession> | null = null;
@@ -50,14 +64,14 @@ export async function platformAccess(run: ClaimedRun): Promise<PlatformAccess | 
 /** Shorter ones can't be told from ordinary words. */
 const shortestSecret = 4;
 
-function secretsOf(run: ClaimedRun, { definition }: Connector): string[] {
+function secretsOf(run: Reached, { definition }: Connector): string[] {
   if (!run.credentials) return [];
   const credentials = credentialsOf(run);
   const values = definition.auth.fields.filter((field) => field.secret).map((field) => credentials[field.name] ?? '');
   return values.filter((value) => value.length >= shortestSecret);
 }
 
-function withoutSecrets(failure: JobFailure, secrets: readonly string[]): JobFailure {
+function withoutSecrets<F extends Failure>(failure: F, secrets: readonly string[]): F {
   const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
   const evidence = Object.entries(failure.evidence).map(([name, value]) => [
     name,
@@ -66,7 +80,7 @@ function withoutSecrets(failure: JobFailure, secrets: readonly string[]): JobFai
   return { ...failure, message: hide(failure.message), evidence: Object.fromEntries(evidence) };
 }
 
-function credentialsOf(run: ClaimedRun): Credentials {
+function credentialsOf(run: Reached): Credentials {
   if (!run.credentials) throw new ConnectorError('credentials', 'The connection has no credentials any more');
   return unseal(run.credentials, run) as Credentials;
 }

@@ -1,5 +1,5 @@
-import { ConnectorError, failureGuides } from '../connectors/errors.ts';
-import type { JobFailure } from '../domain/syncs/running-jobs.ts';
+import { ConnectorError, failureGuides } from '../../connectors/errors.ts';
+import type { JobFailure } from './running-jobs.ts';
 
 /** What a platform is given to cool down when it does not say how long it wants. */
 const defaultWaitSeconds = 60;

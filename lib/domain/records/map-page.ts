@@ -1,9 +1,9 @@
-import { RecordRejected } from '../connectors/errors.ts';
-import type { Connector, PulledPage } from '../connectors/types.ts';
-import type { PageRecord, PageRejection } from '../domain/records/page.ts';
-import { preparedRecord } from '../domain/records/record-hash.ts';
-import type { RecordModel } from '../domain/records/registry.ts';
-import { log } from '../log.ts';
+import { RecordRejected } from '../../connectors/errors.ts';
+import type { Connector, PulledPage } from '../../connectors/types.ts';
+import { log } from '../../log.ts';
+import type { PageRecord, PageRejection } from './page.ts';
+import { preparedRecord } from './record-hash.ts';
+import type { RecordModel } from './registry.ts';
 
 /** A page that is ready to be stored. */
 export interface MappedPage {
