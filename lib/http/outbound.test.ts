@@ -102,8 +102,21 @@ describe('an exchange', () => {
   });
 
   it('ends when the caller gives up', async () => {
+    const controller = new AbortController();
+    const exchange = expect(outboundFetch(url('/silent'), controller)).rejects.toMatchObject({
+      failure: 'aborted',
+      mayBeSent: true,
+    });
+    await expect.poll(() => seen).toEqual(['/silent']);
+    controller.abort();
+    await exchange;
+  });
+
+  it('is not begun when the caller has given up already', async () => {
     const signal = AbortSignal.abort();
-    await expect(outboundFetch(url('/silent'), { signal })).rejects.toEqual(failure('aborted'));
+    const never = expect.objectContaining({ failure: 'aborted', mayBeSent: false });
+    await expect(outboundFetch(url(), { signal })).rejects.toEqual(never);
+    expect(seen).toEqual([]);
   });
 
   it('says unreachable when nobody listens', async () => {

@@ -126,6 +126,9 @@ async function exchange(url: URL, request: OutboundRequest): Promise<OutboundRes
   if (!isAllowed && isIP(host) && !isPublicAddress(host)) {
     throw new OutboundError('refused-address', `${url.host} is a private address`);
   }
+  if (request.signal?.aborted) {
+    throw new OutboundError('aborted', 'The request was given up before it was sent', { mayBeSent: false });
+  }
   const timeout = AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs);
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
   try {

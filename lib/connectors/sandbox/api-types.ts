@@ -16,7 +16,19 @@ export const listAnswer = z.object({
   next_cursor: z.string().min(1).nullable(),
 });
 
-export const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export const errorAnswer = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    /** Of a body, dotted where it is an inner one. */
+    field: z.string().optional(),
+    /** The id of the record that stands in the way. */
+    record: z.string().min(1).optional(),
+  }),
+});
+
+/** A record that was made or changed; whoever wants all of it reads it again. */
+export const writtenAnswer = z.object({ id: z.string().min(1) });
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'is not a decimal number');
 const stamps = { id: z.string().min(1), modified: z.iso.datetime() };

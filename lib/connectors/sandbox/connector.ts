@@ -3,6 +3,7 @@ import { openClient, signIn } from './client.ts';
 import { sandboxDefinition } from './definition.ts';
 import { mapRecord } from './mapper.ts';
 import { fieldOf, pullModel } from './pull.ts';
+import { sandboxWriter } from './push.ts';
 
 /** The connector of the sandbox platform. */
 export const sandboxConnector: Connector = {
@@ -21,7 +22,7 @@ export const sandboxConnector: Connector = {
     const client = await openClient(credentials, expected);
     return {
       pull: (model, request) => pullModel(client, model, request),
-      writer: null,
+      writer: sandboxWriter(client),
       close: async () => {},
     };
   },

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Canonical, RecordModel } from '../../domain/records/registry.ts';
-import { RecordRejected } from '../errors.ts';
 import { accountRecord, contactRecord, currencyRecord, invoiceRecord, paymentRecord } from './api-types.ts';
+import { parseRecord } from './parse-record.ts';
 
 /** Makes the canonical record of one wire record. Pure. Throws RecordRejected naming the first field that is wrong. */
 export function mapRecord<M extends RecordModel>(model: M, raw: unknown): Canonical<M> {
@@ -12,7 +11,7 @@ export function mapRecord<M extends RecordModel>(model: M, raw: unknown): Canoni
 
 const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
   CURRENCY: (raw) => {
-    const one = read(currencyRecord, raw);
+    const one = parseRecord(currencyRecord, raw);
     return {
       ...ids(one),
       fields: {
@@ -27,7 +26,7 @@ const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
     };
   },
   ACCOUNT: (raw) => {
-    const one = read(accountRecord, raw);
+    const one = parseRecord(accountRecord, raw);
     return {
       ...ids(one),
       fields: {
@@ -46,7 +45,7 @@ const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
     };
   },
   CONTACT: (raw) => {
-    const one = read(contactRecord, raw);
+    const one = parseRecord(contactRecord, raw);
     const updated_at = moment(one.modified);
     return {
       ...ids(one),
@@ -91,7 +90,7 @@ const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
     };
   },
   INVOICE: (raw) => {
-    const one = read(invoiceRecord, raw);
+    const one = parseRecord(invoiceRecord, raw);
     const updated_at = moment(one.modified);
     return {
       ...ids(one),
@@ -130,7 +129,7 @@ const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = {
     };
   },
   INVOICE_PAYMENT: (raw) => {
-    const one = read(paymentRecord, raw);
+    const one = parseRecord(paymentRecord, raw);
     return {
       ...ids(one),
       fields: {
@@ -198,11 +197,3 @@ const addressType = new Map<string, 'BILLING' | 'SHIPPING'>([
 const ids = ({ id }: { id: string }) => ({ platformId: id, platformUniqueId: id });
 const moment = (text: string) => new Date(text).toISOString();
 const dayStart = (day: string) => `${day}T00:00:00.000Z`;
-
-function read<S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const field = issue?.path.join('.') || undefined;
-  throw new RecordRejected(`${field ?? 'record'}: ${issue?.message ?? 'can not be read'}`, field);
-}

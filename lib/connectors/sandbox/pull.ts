@@ -3,14 +3,7 @@ import type { RecordModel } from '../../domain/records/registry.ts';
 import type { PulledPage, PullRequest } from '../types.ts';
 import type { SandboxClient } from './client.ts';
 import { sandboxDefinition } from './definition.ts';
-
-const paths: Partial<Record<RecordModel, string>> = {
-  CURRENCY: '/v1/currencies',
-  ACCOUNT: '/v1/accounts',
-  CONTACT: '/v1/contacts',
-  INVOICE: '/v1/invoices',
-  INVOICE_PAYMENT: '/v1/payments',
-};
+import { paths } from './paths.ts';
 
 /** The field by which `syncFrom` leaves records out. */
 const dateFields: Partial<Record<RecordModel, string>> = { INVOICE: 'issued_on', INVOICE_PAYMENT: 'paid_on' };
@@ -42,11 +35,9 @@ export async function* pullModel(
     begin && (isResumed || !request.full) ? begin : { cursor: null, seenUntil: null };
   const since = cursor === null && seenUntil !== null ? new Date(Date.parse(seenUntil) - overlapMs) : null;
   const pageSize = String(sandboxDefinition.models.find((one) => one.model === model)?.pageSize ?? 100);
-  const path = paths[model];
-  if (!path) throw new Error(`The sandbox has no ${model}`);
   do {
     const page = await client.list(
-      path,
+      paths[model],
       {
         page_size: pageSize,
         ...(cursor === null ? since && { modified_since: since.toISOString() } : { cursor }),

@@ -65,11 +65,8 @@ function parseLookup(model: Model, params: URLSearchParams): LookupQuery {
   const lookup = lookupSchema.safeParse(Object.fromEntries(params)).data;
   if (!lookup) throw new Refusal(400, 'invalid_query', 'ids and external_id stand alone');
   if ('external_id' in lookup) return { externalId: lookup.external_id };
-  const ids = lookup.ids.map((id) => recordId(model, id));
-  if (ids.length > maxIds || ids.includes(null)) {
-    throw new Refusal(400, 'invalid_query', `ids must be up to ${maxIds} ids of ${model}, with commas between them`);
-  }
-  return { ids: ids.filter((id) => id !== null) };
+  if (lookup.ids.length > maxIds) throw new Refusal(400, 'invalid_query', `ids must be at most ${maxIds}`);
+  return { ids: lookup.ids.map((id) => recordId(model, id)).filter((id) => id !== null) };
 }
 
 function parse<S extends z.ZodType>(schema: S, params: URLSearchParams): z.infer<S> {

@@ -85,8 +85,7 @@ describe('a list', () => {
     ['include_deleted=maybe', 'invalid_query'],
     ['limit=3', 'invalid_query'],
     ['cursor=abc', 'bad_cursor'],
-    ['ids=con_1,inv_1', 'invalid_query'],
-    ['ids=', 'invalid_query'],
+    [`ids=${Array(101).fill('con_1')}`, 'invalid_query'],
     ['ids=con_1&page_size=5', 'invalid_query'],
     ['external_id=a&include_deleted=true', 'invalid_query'],
   ])('with %s is refused', async (query, code) => {
@@ -95,7 +94,7 @@ describe('a list', () => {
   });
 
   test('by ids brings those that are there, in the order asked for', async () => {
-    const { data, next_cursor } = (await get('/v1/contacts?ids=con_7,con_999,con_2')).json;
+    const { data, next_cursor } = (await get('/v1/contacts?ids=con_7,con_999,inv_1,con_2')).json;
     expect([data.map((one: { id: string }) => one.id), next_cursor]).toEqual([['con_7', 'con_2'], null]);
   });
 
