@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from '../auth/permissions.ts';
 import type { Context } from '../context.ts';
+import type { ErrorCode } from '../errors.ts';
 
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type HttpMethod = (typeof httpMethods)[number];
@@ -27,6 +28,10 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
   /** Unique in its dialect: `listCompanies`. */
   id: string;
   summary: string;
+  /** What the summary leaves out, in sentences, for the document. */
+  description?: string;
+  /** Under which heading the document lists it: `Companies`. */
+  group?: string;
   method: HttpMethod;
   /** Below the dialect's base path, with named places: `/core/companies/{company_id}`. */
   path: string;
@@ -52,6 +57,12 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
   recall?(ctx: Context, input: OperationInput<P, Q, B>, claim: RequestClaim): Promise<{ result: R } | null>;
   /** Numbers of the body with more digits than a number holds come as JSON text (`JSON.isRawJSON`), which keeps them. */
   exactNumbers?: true;
+  /** The shape of the answer's body, for the document; what `serialize` makes always fits it. */
+  response?: z.ZodType;
+  /** Where success has several statuses: the shapes of the others. */
+  otherResponses?: Readonly<Record<number, z.ZodType>>;
+  /** When it fails in a way that doesn't follow from its declaration: `conflict: 'A sync is running'`. */
+  faults?: Partial<Record<ErrorCode, string>>;
   /** The answer's body. Left out: the answer is empty. */
   serialize?(result: R, meta: { requestId: string }): unknown;
   /** Names of the domain's input that this wire spells otherwise: the paths of its issues are translated. */

@@ -1,24 +1,35 @@
-import type { AppError, Issue, PlatformErrorCode, PlatformErrorDetail } from '../../errors.ts';
+import { z } from 'zod';
+import { type AppError, type PlatformErrorCode, type PlatformErrorDetail, platformErrorCodes } from '../../errors.ts';
 import type { Exchange } from '../../http/exchange.ts';
+import { named } from '../../http/shapes.ts';
 
-interface ErrorBody {
-  error: {
-    status_code: number;
-    message: string;
-    request_id: string;
-    timestamp: string;
-    platform_error: PlatformErrorBody | null;
-    issues?: Issue[];
-  };
-}
+const platformErrorShape = named(
+  'PlatformError',
+  z.object({
+    code: z.enum(platformErrorCodes),
+    message: z.string(),
+    field: z.string().optional(),
+    integration: z.string().nullable(),
+    response: z.unknown().optional(),
+  }),
+);
 
-interface PlatformErrorBody {
-  code: PlatformErrorCode;
-  message: string;
-  field?: string;
-  integration: string | null;
-  response?: unknown;
-}
+export const errorShape = named(
+  'Error',
+  z.object({
+    error: z.object({
+      status_code: z.int(),
+      message: z.string(),
+      request_id: z.uuid(),
+      timestamp: z.iso.datetime(),
+      platform_error: platformErrorShape.nullable(),
+      issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    }),
+  }),
+);
+
+type ErrorBody = z.infer<typeof errorShape>;
+type PlatformErrorBody = z.infer<typeof platformErrorShape>;
 
 /** A fault in the shape of the Core API. Null, an unknown error, says nothing but the request id. */
 export function failure(error: AppError | null, { requestId, now }: Exchange): { status: number; body: ErrorBody } {

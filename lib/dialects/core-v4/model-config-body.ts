@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { DataModel } from '../../../db/schema/enums.ts';
+import { type DataModel, dataModels, frequencies } from '../../../db/schema/enums.ts';
 import { dataModelInput, frequencyInput, intervalInput } from '../../domain/sync-config/schema.ts';
+import { shownAs } from '../../http/shapes.ts';
 import { categoryInput, momentInput, scopeAccessInput } from './input.ts';
 
 /** How sync-config bodies, which are snake_case, spell the names of the domain. */
@@ -10,11 +11,15 @@ export const modelConfigNames = {
   syncFrom: 'sync_from',
 } as const;
 
+/** The domain's own, which takes a model and a frequency in any case, with what a document shows of them. */
+export const dataModelBody = shownAs(dataModelInput, z.enum(dataModels));
+const frequencyBody = shownAs(frequencyInput, z.enum(frequencies));
+
 const fields = {
-  data_model: dataModelInput,
+  data_model: dataModelBody,
   category: categoryInput,
   enabled: z.boolean(),
-  frequency: frequencyInput,
+  frequency: frequencyBody,
   interval: intervalInput,
   scope_access: scopeAccessInput,
   sync_from: momentInput.nullable().optional(),
@@ -28,20 +33,23 @@ export const modelConfigBody = z.strictObject(fields).transform(({ data_model, s
   syncFrom: sync_from,
 }));
 
+const requestedFields = z.strictObject({ ...z.object(fields).partial().shape, data_model: dataModelBody });
+
 /**
  * One entry of an invite link's sync config, of which only the model must be said: the rest follows the defaults. The
  * link's own body is camelCase, so that spelling is taken as well.
  */
-export const requestedConfigBody = z.preprocess(
-  inSnakeCase,
-  z
-    .strictObject({ ...z.object(fields).partial().shape, data_model: dataModelInput })
-    .transform(({ data_model, scope_access, sync_from, ...same }) => ({
+export const requestedConfigBody = shownAs(
+  z.preprocess(
+    inSnakeCase,
+    requestedFields.transform(({ data_model, scope_access, sync_from, ...same }) => ({
       ...same,
       dataModel: data_model,
       scopeAccess: scope_access,
       syncFrom: sync_from,
     })),
+  ),
+  requestedFields,
 );
 
 function inSnakeCase(given: unknown): unknown {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { listIssues } from '../../domain/records/list-input.ts';
 import { declarationOf, type RecordModel } from '../../domain/records/registry.ts';
+import { shownAs } from '../../http/shapes.ts';
 import { booleanParam, limitParam } from './input.ts';
+import { recordListParameters, recordParameters } from './record-parameters.ts';
 
 const plainNames = ['limit', 'next', 'prev', 'expand', 'select', 'include_deleted_records', 'return_count'] as const;
 const bracketed = /^([^[\]]+)\[([^[\]]+)\]$/;
@@ -30,7 +32,9 @@ const unchecked = plain.pick({ expand: true, select: true });
  * The query of a list of a model's records: plain parameters, and `field[op]` and `sort[field]`, whose words the domain
  * checks. Where something is wrong before it does, it is asked what else is, so that all is told at once.
  */
-export const recordListQuery = (model: RecordModel) =>
+export const recordListQuery = (model: RecordModel) => shownAs(listQuery(model), recordListParameters(model));
+
+const listQuery = (model: RecordModel) =>
   z.custom<Record<string, string>>().transform((given, ctx) => {
     const named: Record<string, string> = {};
     const filters: { field: string; op: string; value: string }[] = [];
@@ -58,4 +62,5 @@ export const recordListQuery = (model: RecordModel) =>
 const unknownParameter = `is not a known parameter; allowed parameters are ${plainNames.join(', ')}, sort[field], field[op]`;
 
 /** The query of one record. */
-export const recordQuery = z.object({ expand: commaList.optional(), select: commaList.optional() });
+export const recordQuery = (model: RecordModel) =>
+  shownAs(z.object({ expand: commaList.optional(), select: commaList.optional() }), recordParameters(model));

@@ -12,6 +12,7 @@ import { startSync } from '../../domain/syncs/mutations.ts';
 import { httpMethods } from '../../http/operation.ts';
 import type { Route } from '../../http/route.ts';
 import type { Handler } from '../../http/serve.ts';
+import { coreV4DocumentRoute } from './document.ts';
 import { coreV4Routes } from './routes.ts';
 import { call, errorOf, makeTenant, type Tenant } from './testing/core-api.ts';
 
@@ -54,7 +55,7 @@ const pathsOf = (route: Route) => [route.declaration.path, ...(route.declaration
 describe('app/v4 and the list of routes', () => {
   test('hold the same routes: every path leads to a file that serves it', async () => {
     const files = await appRoutes();
-    for (const route of coreV4Routes) {
+    for (const route of [...coreV4Routes, coreV4DocumentRoute]) {
       for (const path of pathsOf(route)) {
         const file = fileOf(path.replaceAll(/\{(\w+)\}/g, '7'), files);
         expect(file?.handlers[route.declaration.method]?.routes, `${route.declaration.method} ${path}`).toContain(
@@ -65,7 +66,7 @@ describe('app/v4 and the list of routes', () => {
   });
 
   test('no file serves a route that is not listed', async () => {
-    const listed = new Set(coreV4Routes);
+    const listed = new Set([...coreV4Routes, coreV4DocumentRoute]);
     for (const file of await appRoutes()) {
       for (const route of Object.values(file.handlers).flatMap((handler) => handler.routes)) {
         expect(listed.has(route), `${file.words.join('/')} ${route.declaration.id}`).toBe(true);

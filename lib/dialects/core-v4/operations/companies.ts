@@ -7,12 +7,12 @@ import { companyName } from '../../../domain/companies/schema.ts';
 import { disconnectCompany } from '../../../domain/connections/mutations.ts';
 import { listModelConfigs } from '../../../domain/sync-config/data.ts';
 import { updateModelConfigs } from '../../../domain/sync-config/mutations.ts';
-import { inData, nothing } from '../envelope.ts';
+import { inData, inDataShape, nothing, nothingShape } from '../envelope.ts';
 import { categoryInput, companyParams, idParam, integrationInput, limitParam, wordOf } from '../input.ts';
 import { entriesOf, modelConfigBody, modelConfigNames } from '../model-config-body.ts';
 import { recallBy, recallDone } from '../recall.ts';
 import { route } from '../route.ts';
-import { companyWire } from '../serialize/company.ts';
+import { companyShape, companyWire } from '../serialize/company.ts';
 
 const params = { company_id: '496' };
 
@@ -20,6 +20,7 @@ const params = { company_id: '496' };
 export const listCompanies = route({
   id: 'listCompanies',
   summary: 'List companies',
+  group: 'Companies',
   method: 'GET',
   path: '/core/companies',
   permission: 'read',
@@ -43,6 +44,7 @@ export const listCompanies = route({
     const configs = await listModelConfigs(ctx, { companyIds: page.companies.map(({ id }) => id) });
     return { ...page, configs };
   },
+  response: inDataShape({ companies: z.array(companyShape), count: z.int(), next: z.int().nullable() }),
   serialize: ({ companies, configs, count, next }, meta) => {
     const shown = companies.map((company) => companyWire({ company, configs: configs.get(company.id) ?? [] }));
     return inData({ companies: shown, count, next: next?.id ?? null }, meta);
@@ -52,12 +54,14 @@ export const listCompanies = route({
 export const getOneCompany = route({
   id: 'getCompany',
   summary: 'Get a company',
+  group: 'Companies',
   method: 'GET',
   path: '/core/companies/{company_id}',
   permission: 'read',
   params: companyParams,
   status: 200,
   handler: (ctx, { params: { company_id } }) => companyWithConfigs(ctx, company_id),
+  response: inDataShape({ company: companyShape }),
   serialize: (found, meta) => inData({ company: companyWire(found) }, meta),
   example: { params },
 });
@@ -65,6 +69,7 @@ export const getOneCompany = route({
 export const updateCompany = route({
   id: 'updateCompany',
   summary: 'Rename a company',
+  group: 'Companies',
   method: 'PATCH',
   path: '/core/companies/{company_id}',
   permission: 'companies.write',
@@ -73,6 +78,7 @@ export const updateCompany = route({
   status: 200,
   handler: (ctx, { params: { company_id }, body }) => renameCompany(ctx, { companyId: company_id, name: body.name }),
   recall: recallDone('company.renamed'),
+  response: nothingShape,
   serialize: nothing,
   example: { params, body: { name: 'Acme Corp' } },
 });
@@ -80,6 +86,7 @@ export const updateCompany = route({
 export const updateCompanySyncConfig = route({
   id: 'updateCompanySyncConfig',
   summary: 'Set how models of a company are synced',
+  group: 'Companies',
   method: 'PATCH',
   path: '/core/companies/{company_id}/sync-config',
   permission: 'sync-config.write',
@@ -90,6 +97,7 @@ export const updateCompanySyncConfig = route({
   handler: (ctx, { params: { company_id }, body }) =>
     updateModelConfigs(ctx, { companyId: company_id, configs: body.configs }),
   recall: recallDone('sync-config.changed'),
+  response: nothingShape,
   serialize: nothing,
   example: {
     params,
@@ -112,12 +120,15 @@ export const updateCompanySyncConfig = route({
 export const disconnectOneCompany = route({
   id: 'disconnectCompany',
   summary: 'Erase the credentials of a company and keep the company and its invite link',
+  group: 'Companies',
   method: 'PUT',
   path: '/core/companies/{company_id}/disconnect',
   permission: 'connections.write',
   params: companyParams,
+  faults: { conflict: 'A sync is running; wait for it to end or cancel it.' },
   status: 200,
   handler: (ctx, { params: { company_id } }) => disconnectCompany(ctx, { companyId: company_id }),
+  response: nothingShape,
   serialize: nothing,
   example: { params },
 });
@@ -125,10 +136,12 @@ export const disconnectOneCompany = route({
 export const archiveOneCompany = route({
   id: 'archiveCompany',
   summary: 'Archive a company with its invite link and connection',
+  group: 'Companies',
   method: 'DELETE',
   path: '/core/companies/{company_id}',
   permission: 'companies.write',
   params: companyParams,
+  faults: { conflict: 'A sync is running; wait for it to end or cancel it.' },
   status: 204,
   handler: (ctx, { params: { company_id } }) => archiveCompany(ctx, { companyId: company_id }),
   example: { params },
@@ -137,16 +150,19 @@ export const archiveOneCompany = route({
 export const restoreOneCompany = route({
   id: 'restoreCompany',
   summary: 'Bring back an archived company, without its credentials',
+  group: 'Companies',
   method: 'POST',
   path: '/core/companies/{company_id}/restore',
   permission: 'companies.write',
   params: companyParams,
+  faults: { conflict: 'The company is not archived.' },
   status: 200,
   handler: async (ctx, { params: { company_id } }) => {
     await restoreCompany(ctx, { companyId: company_id });
     return companyWithConfigs(ctx, company_id);
   },
   recall: recallBy('company.restored', (ctx, { params: { company_id } }) => companyWithConfigs(ctx, company_id)),
+  response: inDataShape({ company: companyShape }),
   serialize: (found, meta) => inData({ company: companyWire(found) }, meta),
   example: { params },
 });

@@ -11,13 +11,19 @@ import {
 import type { InviteLinkView } from '../../../domain/invite-links/schema.ts';
 import { createInviteLinkInput } from '../../../domain/invite-links/schema.ts';
 import { listModelConfigs } from '../../../domain/sync-config/data.ts';
+import { shownAs } from '../../../http/shapes.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { inData } from '../envelope.ts';
+import { inData, inDataShape } from '../envelope.ts';
 import { categoryInput, idParam, integrationInput, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
 import { entriesOf, modelConfigNames, requestedConfigBody } from '../model-config-body.ts';
 import { recallBy } from '../recall.ts';
 import { route } from '../route.ts';
-import { inviteLinkDetailWire, inviteLinkWire } from '../serialize/invite-link.ts';
+import {
+  inviteLinkDetailShape,
+  inviteLinkDetailWire,
+  inviteLinkShape,
+  inviteLinkWire,
+} from '../serialize/invite-link.ts';
 
 const params = { invite_link_id: 'ebb196d8-d0a6-4844-b6e0-50ad32371bee' };
 /** Entries of a sync config are snake_case, as everywhere; the link's own fields are not. */
@@ -27,6 +33,7 @@ const syncConfig = entriesOf(requestedConfigBody).max(50).optional();
 export const createInviteLink = route({
   id: 'createInviteLink',
   summary: 'Make an invite link, and the company it is for',
+  group: 'Invite links',
   method: 'POST',
   path: '/core/invite-links',
   permission: 'invite-links.write',
@@ -43,9 +50,11 @@ export const createInviteLink = route({
     })
     .superRefine(whatForAndWhere),
   wireNames,
+  faults: { conflict: 'The company has a live invite link already.', 'not-found': 'There is no such company.' },
   status: 201,
   handler: (ctx, { body }) => makeInviteLink(ctx, body),
   recall: recallBy('invite-link.created', (ctx, _input, inviteLinkId) => getInviteLink(ctx, { inviteLinkId })),
+  response: inDataShape({ inviteLink: inviteLinkShape }),
   serialize: (link, meta) => inData({ inviteLink: inviteLinkWire(link) }, meta),
   example: {
     body: { integration: 'SANDBOX', companyName: 'Acme Corp', syncFrom: '2026-01-01T00:00:00.000Z' },
@@ -55,6 +64,7 @@ export const createInviteLink = route({
 export const listInviteLinks = route({
   id: 'listInviteLinks',
   summary: 'List invite links, newest first',
+  group: 'Invite links',
   method: 'GET',
   path: '/core/invite-links',
   permission: 'read',
@@ -66,6 +76,7 @@ export const listInviteLinks = route({
   status: 200,
   handler: (ctx, { query: { cursor, ...same } }) =>
     readInviteLinks(ctx, { ...same, cursor: cursor === undefined ? undefined : decodeCursor(place, cursor) }),
+  response: inDataShape({ inviteLinks: z.array(inviteLinkShape), count: z.int(), next: z.string().nullable() }),
   serialize: ({ inviteLinks, count, next }, meta) =>
     inData({ inviteLinks: inviteLinks.map(inviteLinkWire), count, next: next && encodeCursor(next) }, meta),
 });
@@ -73,6 +84,7 @@ export const listInviteLinks = route({
 export const getOneInviteLink = route({
   id: 'getInviteLink',
   summary: 'Get an invite link',
+  group: 'Invite links',
   method: 'GET',
   path: '/core/invite-links/{invite_link_id}',
   permission: 'read',
@@ -80,6 +92,7 @@ export const getOneInviteLink = route({
   status: 200,
   handler: async (ctx, { params: { invite_link_id } }) =>
     withConfigs(ctx, await getInviteLink(ctx, { inviteLinkId: invite_link_id })),
+  response: inDataShape({ inviteLink: inviteLinkDetailShape }),
   serialize: (found, meta) => inData({ inviteLink: inviteLinkDetailWire(found) }, meta),
   example: { params },
 });
@@ -87,6 +100,7 @@ export const getOneInviteLink = route({
 export const updateInviteLink = route({
   id: 'updateInviteLink',
   summary: 'Change an invite link',
+  group: 'Invite links',
   method: 'PATCH',
   path: '/core/invite-links/{invite_link_id}',
   permission: 'invite-links.write',
@@ -100,12 +114,14 @@ export const updateInviteLink = route({
     })
     .refine((body) => Object.keys(body).length > 0, 'Say at least one of companyName, syncFrom, syncConfig, expiresAt'),
   wireNames,
+  faults: { conflict: 'The invite link is revoked.' },
   status: 200,
   handler: async (ctx, { params: { invite_link_id }, body }) =>
     withConfigs(ctx, await changeInviteLink(ctx, { inviteLinkId: invite_link_id, ...body })),
   recall: recallBy('invite-link.changed', async (ctx, _input, inviteLinkId) =>
     withConfigs(ctx, await getInviteLink(ctx, { inviteLinkId })),
   ),
+  response: inDataShape({ inviteLink: inviteLinkDetailShape }),
   serialize: (found, meta) => inData({ inviteLink: inviteLinkDetailWire(found) }, meta),
   example: { params, body: { companyName: 'Updated Company Name', syncFrom: '2026-03-01T00:00:00.000Z' } },
 });
@@ -113,13 +129,17 @@ export const updateInviteLink = route({
 export const revokeInviteLink = route({
   id: 'revokeInviteLink',
   summary: 'Revoke an invite link, by its uuid or its numeric id',
+  group: 'Invite links',
   method: 'DELETE',
   path: '/core/invite-links/{invite_link_id}',
   permission: 'invite-links.write',
   params: z.object({
-    invite_link_id: z.union(
-      [uuidParam.transform((inviteLinkId) => ({ inviteLinkId })), idParam.transform((companyId) => ({ companyId }))],
-      'must be a uuid or a positive whole number',
+    invite_link_id: shownAs(
+      z.union(
+        [uuidParam.transform((inviteLinkId) => ({ inviteLinkId })), idParam.transform((companyId) => ({ companyId }))],
+        'must be a uuid or a positive whole number',
+      ),
+      z.union([z.uuid(), z.int().min(1)]),
     ),
   }),
   status: 204,

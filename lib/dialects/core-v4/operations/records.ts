@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { getRecord, listRecords } from '../../../domain/records/data.ts';
 import { type RecordModel, recordModels } from '../../../domain/records/registry.ts';
 import { toWire } from '../../../domain/records/wire.ts';
@@ -5,6 +6,7 @@ import type { Route } from '../../../http/route.ts';
 import { companyParams, idParam } from '../input.ts';
 import { recordListQuery, recordQuery } from '../record-query.ts';
 import { route } from '../route.ts';
+import { inPascalCase, recordShape } from '../serialize/record-shape.ts';
 
 const models = Object.keys(recordModels) as RecordModel[];
 
@@ -16,18 +18,26 @@ function pathsOf(model: RecordModel): [string, ...string[]] {
   return [first, ...others];
 }
 
-/** `INVOICE_PAYMENT` → `InvoicePayment`, for operation ids. */
-const inPascalCase = (model: RecordModel): string =>
-  model
-    .split('_')
-    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .join('');
+const cursorShape = z.string().nullable();
+
+const listDescription =
+  'A field is filtered as `field[operator]=value`; several filters must all hold. Pages are walked by the cursors `next` ' +
+  'and `prev` and stay right while records are added and changed.';
+
+const listExample = {
+  limit: '10',
+  'rootfi_updated_at[gte]': '2026-01-01T00:00:00.000Z',
+  'sort[rootfi_id]': 'DESC',
+  return_count: 'true',
+};
 
 function listRoute(model: RecordModel): Route {
   const [path, ...aliases] = pathsOf(model);
   return route({
     id: `list${inPascalCase(model)}Records`,
     summary: `List a company's ${recordModels[model].path.replaceAll('_', ' ')}`,
+    description: listDescription,
+    group: 'Records',
     method: 'GET',
     path,
     aliases,
@@ -51,7 +61,13 @@ function listRoute(model: RecordModel): Route {
       const data = records.map((record) => toWire(record, shown));
       return totalCount === undefined ? { data, prev, next } : { data, prev, next, total_count: totalCount };
     },
-    example: { params: { company_id: '496' } },
+    response: z.object({
+      data: z.array(recordShape(model)),
+      prev: cursorShape,
+      next: cursorShape,
+      total_count: z.int().optional(),
+    }),
+    example: { params: { company_id: '496' }, query: listExample },
   });
 }
 
@@ -60,19 +76,21 @@ function getRoute(model: RecordModel): Route {
   return route({
     id: `get${inPascalCase(model)}Record`,
     summary: `Get one of a company's ${recordModels[model].path.replaceAll('_', ' ')}`,
+    group: 'Records',
     method: 'GET',
     path: path ?? '',
     aliases,
     permission: 'read',
     params: companyParams.extend({ rootfi_id: idParam }),
-    query: recordQuery,
+    query: recordQuery(model),
     status: 200,
     handler: async (ctx, { params: { company_id, rootfi_id }, query }) => {
       const record = await getRecord(ctx, { companyId: company_id, model, rootfiId: rootfi_id, ...query });
       return { record, select: query.select };
     },
     serialize: ({ record, select }) => ({ data: toWire(record, { select }) }),
-    example: { params: { company_id: '496', rootfi_id: '238858' } },
+    response: z.object({ data: recordShape(model) }),
+    example: { params: { company_id: '496', rootfi_id: '238858' }, query: { select: 'raw_data' } },
   });
 }
 

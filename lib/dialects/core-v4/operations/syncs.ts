@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { jobTypes } from '../../../../db/schema/enums.ts';
-import { dataModelInput } from '../../../domain/sync-config/schema.ts';
+import { jobTypes, parentModels } from '../../../../db/schema/enums.ts';
 import { getSync, listSyncs as readSyncs } from '../../../domain/syncs/data.ts';
 import { cancelSync, startSync } from '../../../domain/syncs/mutations.ts';
-import { inData, nothing } from '../envelope.ts';
+import { inData, inDataShape, nothing, nothingShape } from '../envelope.ts';
 import { companyParams, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
+import { dataModelBody } from '../model-config-body.ts';
 import { recallBy, recallDone } from '../recall.ts';
 import { route } from '../route.ts';
-import { syncDetailWire, syncWire } from '../serialize/sync.ts';
+import { syncDetailShape, syncDetailWire, syncShape, syncWire } from '../serialize/sync.ts';
 
 const syncParams = z.object({ sync_id: uuidParam });
 const ofCompany = { company_id: '496' };
@@ -16,6 +16,7 @@ const ofSync = { sync_id: '6870abae-60d9-48fb-8235-49cd812c06b9' };
 export const createSync = route({
   id: 'createSync',
   summary: 'Start a sync of a company',
+  group: 'Syncs',
   method: 'POST',
   path: '/core/companies/{company_id}/syncs',
   permission: 'syncs.write',
@@ -23,7 +24,7 @@ export const createSync = route({
   body: z
     .strictObject({
       dataModelsToSync: z
-        .array(z.strictObject({ dataModel: dataModelInput, syncFrom: momentInput.optional() }))
+        .array(z.strictObject({ dataModel: dataModelBody, syncFrom: momentInput.optional() }))
         .min(1)
         .max(100)
         .optional(),
@@ -32,10 +33,12 @@ export const createSync = route({
     })
     .prefault({}),
   wireNames: { dataModels: 'dataModelsToSync' },
+  faults: { conflict: 'A sync is running; wait for it to end or cancel it.' },
   status: 201,
   handler: (ctx, { params: { company_id }, body: { dataModelsToSync, ...same } }) =>
     startSync(ctx, { companyId: company_id, dataModels: dataModelsToSync, ...same }),
   recall: recallBy('sync.started', (ctx, _input, syncId) => getSync(ctx, { syncId })),
+  response: inDataShape({ sync: z.object({ id: z.uuid(), dataModelsSyncing: z.array(z.enum(parentModels)) }) }),
   serialize: ({ id, dataModels }, meta) => inData({ sync: { id, dataModelsSyncing: dataModels } }, meta),
   example: { params: ofCompany, body: { dataModelsToSync: [{ dataModel: 'INVOICE' }], fullSync: false } },
 });
@@ -43,6 +46,7 @@ export const createSync = route({
 export const listSyncs = route({
   id: 'listSyncs',
   summary: 'List the syncs of a company, newest first',
+  group: 'Syncs',
   method: 'GET',
   path: '/core/companies/{company_id}/syncs',
   permission: 'read',
@@ -54,6 +58,7 @@ export const listSyncs = route({
   }),
   status: 200,
   handler: (ctx, { params: { company_id }, query }) => readSyncs(ctx, { companyId: company_id, ...query }),
+  response: inDataShape({ syncs: z.array(syncShape), count: z.int(), next: z.uuid().nullable() }),
   serialize: ({ syncs, count, next }, meta) => inData({ syncs: syncs.map(syncWire), count, next }, meta),
   example: { params: ofCompany },
 });
@@ -61,12 +66,14 @@ export const listSyncs = route({
 export const getOneSync = route({
   id: 'getSync',
   summary: 'Get a sync with its jobs',
+  group: 'Syncs',
   method: 'GET',
   path: '/core/syncs/{sync_id}',
   permission: 'read',
   params: syncParams,
   status: 200,
   handler: (ctx, { params: { sync_id } }) => getSync(ctx, { syncId: sync_id }),
+  response: inDataShape({ sync: syncDetailShape }),
   serialize: (sync, meta) => inData({ sync: syncDetailWire(sync) }, meta),
   example: { params: ofSync },
 });
@@ -74,13 +81,16 @@ export const getOneSync = route({
 export const cancelOneSync = route({
   id: 'cancelSync',
   summary: 'Cancel a sync that is queued or running',
+  group: 'Syncs',
   method: 'POST',
   path: '/core/syncs/{sync_id}/cancel',
   permission: 'syncs.write',
   params: syncParams,
+  faults: { conflict: 'The sync has ended.' },
   status: 200,
   handler: (ctx, { params: { sync_id } }) => cancelSync(ctx, { syncId: sync_id }),
   recall: recallDone('sync.cancelled'),
+  response: nothingShape,
   serialize: nothing,
   example: { params: ofSync },
 });

@@ -1,7 +1,50 @@
+import { z } from 'zod';
+import { connectionStatuses, integrationCategories, integrations, syncStates } from '../../../../db/schema/enums.ts';
 import type { CompanyView, ConnectionView } from '../../../domain/companies/schema.ts';
 import type { ModelConfigEntry } from '../../../domain/sync-config/model-config.ts';
-import { modelConfigWire } from './model-config.ts';
-import { moment } from './moment.ts';
+import { named } from '../../../http/shapes.ts';
+import { modelConfigShape, modelConfigWire } from './model-config.ts';
+import { moment, momentShape } from './moment.ts';
+
+const connectionShape = named(
+  'Connection',
+  z.object({
+    id: z.string(),
+    createdAt: momentShape,
+    updatedAt: momentShape,
+    companyId: z.int(),
+    organisationId: z.int(),
+    integrationType: z.enum(integrations),
+    integrationEntityId: z.string().nullable(),
+    category: z.enum(integrationCategories),
+    status: z.enum(connectionStatuses),
+    syncStatus: z.enum(syncStates),
+    syncResumeAt: momentShape.nullable(),
+    lastSynced: momentShape.nullable(),
+    variables: z.record(z.string(), z.string()),
+  }),
+);
+
+export const companyShape = named(
+  'Company',
+  z.object({
+    id: z.int(),
+    companyId: z.int(),
+    inviteLinkId: z.uuid().nullable(),
+    companyName: z.string(),
+    integration: z.enum(integrations).nullable(),
+    integrationCategory: z.enum(integrationCategories).nullable(),
+    integrationEntityId: z.string().nullable(),
+    connectionStatus: z.enum(connectionStatuses).nullable(),
+    syncStatus: z.enum(syncStates).nullable(),
+    hasActiveSync: z.boolean(),
+    lastSynced: momentShape.nullable(),
+    syncFrom: momentShape.nullable(),
+    createdAt: momentShape,
+    dataModelConfigs: z.array(modelConfigShape),
+    connection: connectionShape.nullable(),
+  }),
+);
 
 /** A company with how its models are synced; the same in lists and alone. */
 export interface CompanyWithConfigs {
@@ -10,7 +53,7 @@ export interface CompanyWithConfigs {
 }
 
 /** The company object of the Core API. */
-export function companyWire({ company, configs }: CompanyWithConfigs) {
+export function companyWire({ company, configs }: CompanyWithConfigs): z.infer<typeof companyShape> {
   const { connection } = company;
   return {
     id: company.id,
@@ -32,7 +75,7 @@ export function companyWire({ company, configs }: CompanyWithConfigs) {
 }
 
 /** Its `variables` are the client-safe ones: the domain gives no others. */
-const connectionWire = (connection: ConnectionView) => ({
+const connectionWire = (connection: ConnectionView): z.infer<typeof connectionShape> => ({
   id: connection.id,
   createdAt: moment(connection.createdAt),
   updatedAt: moment(connection.updatedAt),

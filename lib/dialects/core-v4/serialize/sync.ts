@@ -1,8 +1,71 @@
+import { z } from 'zod';
+import {
+  integrations,
+  jobStatuses,
+  jobTypes,
+  parentModels,
+  syncStatuses,
+  syncTypes,
+} from '../../../../db/schema/enums.ts';
 import type { JobCounts, JobView, SyncView } from '../../../domain/syncs/schema.ts';
-import { moment } from './moment.ts';
+import { named } from '../../../http/shapes.ts';
+import { moment, momentShape } from './moment.ts';
+
+const countsShape = named(
+  'SyncCounts',
+  z.object({ total: z.int(), success: z.int(), failed: z.int(), running: z.int(), pending: z.int() }),
+);
+
+const configModeShape = z.enum(['READ', 'CREATE']);
+
+export const syncShape = named(
+  'Sync',
+  z.object({
+    id: z.uuid(),
+    companyId: z.int(),
+    integrationType: z.enum(integrations),
+    dataModels: z.array(z.enum(parentModels)),
+    configMode: configModeShape,
+    fullSync: z.boolean(),
+    syncType: z.enum(syncTypes),
+    status: z.enum(syncStatuses),
+    jobCounts: countsShape,
+    dataModelCounts: countsShape,
+    startTime: momentShape.nullable(),
+    endTime: momentShape.nullable(),
+    createdAt: momentShape,
+  }),
+);
+
+const jobShape = named(
+  'SyncJob',
+  z.object({
+    id: z.uuid(),
+    dataModel: z.enum(parentModels),
+    status: z.enum(jobStatuses),
+    jobType: z.enum(jobTypes),
+    configMode: configModeShape,
+    recordsSynced: z.int(),
+    recordsCreated: z.int(),
+    recordsUpdated: z.int(),
+    recordsUnchanged: z.int(),
+    recordsDeleted: z.int(),
+    retryCount: z.int(),
+    parentJobId: z.uuid().nullable(),
+    errorCode: z.string().nullable(),
+    errorMessage: z.string().nullable(),
+    /** What the platform said, as it said it. */
+    errorResponse: z.unknown(),
+    startTime: momentShape.nullable(),
+    endTime: momentShape.nullable(),
+    createdAt: momentShape,
+  }),
+);
+
+export const syncDetailShape = named('SyncDetail', z.object({ ...syncShape.shape, jobs: z.array(jobShape) }));
 
 /** The sync object. */
-export const syncWire = (sync: SyncView) => ({
+export const syncWire = (sync: SyncView): z.infer<typeof syncShape> => ({
   id: sync.id,
   companyId: sync.companyId,
   integrationType: sync.integration,
@@ -19,12 +82,12 @@ export const syncWire = (sync: SyncView) => ({
 });
 
 /** The same with its jobs, as one sync alone shows it. */
-export const syncDetailWire = (sync: SyncView & { jobs: readonly JobView[] }) => ({
+export const syncDetailWire = (sync: SyncView & { jobs: readonly JobView[] }): z.infer<typeof syncDetailShape> => ({
   ...syncWire(sync),
   jobs: sync.jobs.map(jobWire),
 });
 
-const jobWire = (job: JobView) => ({
+const jobWire = (job: JobView): z.infer<typeof jobShape> => ({
   id: job.id,
   dataModel: job.dataModel,
   status: job.status,
@@ -45,7 +108,7 @@ const jobWire = (job: JobView) => ({
   createdAt: moment(job.createdAt),
 });
 
-const countsWire = (counts: JobCounts) => ({
+const countsWire = (counts: JobCounts): z.infer<typeof countsShape> => ({
   total: counts.total,
   success: counts.success,
   failed: counts.failed,

@@ -3,10 +3,13 @@ import { makeOrganisation } from '../../../../db/testing/factories.ts';
 import { type Context, makeContext } from '../../../context.ts';
 import { createApiKey } from '../../../domain/api-keys/mutations.ts';
 import { serve } from '../../../http/serve.ts';
+import { answerCheck } from '../../../http/testing/document-check.ts';
 import { coreV4 } from '../dialect.ts';
+import { coreV4Document, coreV4DocumentRoute } from '../document.ts';
 import { coreV4Routes } from '../routes.ts';
 
-const handle = serve(coreV4, coreV4Routes);
+const handle = serve(coreV4, [...coreV4Routes, coreV4DocumentRoute]);
+const problemOf = answerCheck(coreV4Document(), coreV4Routes);
 
 export interface CallOptions {
   key?: string;
@@ -23,7 +26,10 @@ export interface Answered {
   text: string;
 }
 
-/** Calls the Core API as a program does, without a server between. The path stands below `/v4`. */
+/**
+ * Calls the Core API as a program does, without a server between. The path stands below `/v4`. Whatever is answered must
+ * be as the API's document says.
+ */
 export async function call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
   const headers = new Headers(options.headers);
   if (options.key) headers.set('api_key', options.key);
@@ -32,7 +38,11 @@ export async function call(method: string, path: string, options: CallOptions = 
   const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   const response = await handle(new Request(`http://ledgerline.test/v4${path}`, { method, headers, body: sent }));
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
+  const { status } = response;
+  const answered = { status, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
+  const asked = { method, path: `/v4${path.split('?', 1)[0]}` };
+  if (method !== 'HEAD') expect(problemOf({ ...asked, ...answered })).toBeNull();
+  return answered;
 }
 
 /** An organisation with its keys, and the Context of who owns it, for arranging. */
