@@ -11,6 +11,8 @@ export interface AuditEntry {
 
 const plain: Record<string, string> = {
   'company.archived': 'archived the company',
+  'company.changed': 'changed the profile',
+  'company.deleted': 'deleted the company',
   'company.restored': 'restored the company',
   'connection.disconnected': 'disconnected the company',
   'invite-link.created': 'made an invite link',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, makeContext } from '../../lib/context.ts';
 import { seal } from '../../lib/crypto/key-ring.ts';
-import { insertCompany } from '../../lib/domain/companies/mutations.ts';
+import { insertCompany } from '../../lib/domain/companies/insert-company.ts';
 import { mirrorConnection } from '../../lib/domain/connections/health.ts';
 import { createOrganisation } from '../../lib/domain/organisations/mutations.ts';
 import { applyRequestedConfigs } from '../../lib/domain/sync-config/mutations.ts';

@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from 'graphile-worker';
 import { env } from '../env.ts';
 import { log } from '../log.ts';
+import { eraseCompanyJob } from './jobs/erase-company.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { syncJob } from './jobs/sync.ts';
 import { loop, pause } from './loop.ts';
@@ -73,6 +74,7 @@ const startRunner = (signal: AbortSignal): Promise<Runner> =>
     taskList: {
       sync: (payload) => syncJob(payload, signal),
       prune: () => pruneJob(new Date()),
+      'erase-company': eraseCompanyJob,
     },
   });
 

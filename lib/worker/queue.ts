@@ -7,6 +7,8 @@ export interface TaskPayloads {
   sync: { syncId: string };
   /** Removes what is too old to keep. */
   prune: Record<never, never>;
+  /** Erases what a deleted company left. */
+  'erase-company': { companyId: number };
 }
 
 export interface EnqueueOptions {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
+import { isTaken } from './taken.ts';
 
 /** Letters that NFKD leaves alone but that have a usual Latin spelling. */
 const transliterations: Record<string, string> = {
@@ -37,8 +38,6 @@ export async function nextCompanyCode(tx: Tx, organisationId: number, name: stri
       returning last_number`);
     const number = Number(counter?.last_number ?? 0);
     const code = number === 0 ? prefix : `${prefix}${number}`;
-    const [taken] = await tx.execute(sql`
-      select 1 from companies where organisation_id = ${organisationId} and company_code = ${code}`);
-    if (!taken) return code;
+    if (!(await isTaken(tx, organisationId, { column: 'companyCode', value: code }))) return code;
   }
 }

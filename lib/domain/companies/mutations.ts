@@ -1,94 +1,108 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
-import { companies, inviteLinks } from '../../../db/schema/companies.ts';
-import type { Integration, IntegrationCategory } from '../../../db/schema/enums.ts';
-import { chains } from '../../../db/schema/organisations.ts';
+import { companies } from '../../../db/schema/companies.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, notFound } from '../../errors.ts';
+import { enqueue } from '../../worker/queue.ts';
 import { recordAudit } from '../audit/mutations.ts';
-import { closeConnection, refuseWhileSyncing } from '../connections/close-connection.ts';
-import { publishIntegrationEvent } from '../webhooks/company-events.ts';
+import { refuseWhileSyncing } from '../connections/close-connection.ts';
+import { checkedInput } from '../sync-config/checked-input.ts';
+import { archiveLocked, lockCompanies, refuseBusy, restoreLocked } from './archiving.ts';
 import { nextCompanyCode } from './company-code.ts';
-import { nameKey } from './name-key.ts';
+import { storeContact } from './contact-changes.ts';
+import { chainOfNew, insertCompany } from './insert-company.ts';
+import { holdMothers } from './mother-company.ts';
+import { changedColumns } from './profile-changes.ts';
+import { type CreateCompanyInput, newProfile, profileChanges, type UpdateCompanyInput } from './profile-input.ts';
+import type { CompanyProfile } from './profile-view.ts';
+import { getCompanyProfile } from './profiles.ts';
 import { inReach } from './reach.ts';
 import type { RenameCompanyInput } from './schema.ts';
+import { auditedColumns, lockProfile, storeChanges, storeProfile } from './store-profile.ts';
+import { storeSubscribers } from './subscribers.ts';
 
-export interface NewCompany {
-  name: string;
-  integration: Integration | null;
-  integrationCategory: IntegrationCategory | null;
-  syncFrom: Date | null;
+/**
+ * Makes a company. What is not given stays empty, but it has a uuid, a chain, a number and a company code from birth; it
+ * has no invite link. Throws invalid with every problem.
+ */
+export async function createCompany(ctx: Context, input: CreateCompanyInput): Promise<CompanyProfile> {
+  requirePermission(ctx, 'companies.write');
+  const { chainId: wantedChain, ...given } = input;
+  const changes = checkedInput(newProfile, given);
+  const companyId = await db().transaction(async (tx) => {
+    const chainId = await chainOfNew(tx, ctx, wantedChain);
+    const generated = changes.companyCode?.trim()
+      ? undefined
+      : await nextCompanyCode(tx, ctx.organisationId, changes.name);
+    const before = { companyId: null, chainId, company: null, profile: null };
+    const { company, profile } = await changedColumns(tx, ctx, changes, before);
+    const { id } = await insertCompany(tx, ctx, {
+      name: changes.name,
+      integration: null,
+      integrationCategory: null,
+      syncFrom: null,
+      chainId,
+      companyCode: company.companyCode ?? generated,
+      columns: company,
+    });
+    await storeProfile(tx, ctx, id, profile);
+    await storeContact(tx, ctx, id, changes);
+    if (changes.subscribers) await storeSubscribers(tx, ctx, id, changes.subscribers);
+    await recordAudit(tx, ctx, {
+      action: 'company.created',
+      companyId: id,
+      after: auditedColumns({ company, profile }),
+    });
+    return id;
+  });
+  return getCompanyProfile(ctx, { companyId });
 }
 
-/** Makes a company with everything it has from birth: uuid, chain, number and company code. For other mutations. */
-export async function insertCompany(tx: Tx, ctx: Context, input: NewCompany): Promise<{ id: number }> {
-  const code = await nextCompanyCode(tx, ctx.organisationId, input.name);
-  const [chain] = await tx
-    .update(chains)
-    .set({ lastNumber: sql`${chains.lastNumber} + 1` })
-    .where(and(eq(chains.organisationId, ctx.organisationId), eq(chains.isDefault, true)))
-    .returning({ id: chains.id, number: chains.lastNumber });
-  if (!chain) throw new Error(`Organisation ${ctx.organisationId} has no default chain`);
-  const [company] = await tx
-    .insert(companies)
-    .values({
-      organisationId: ctx.organisationId,
-      chainId: chain.id,
-      number: chain.number,
-      companyCode: code,
-      name: input.name,
-      nameKey: nameKey(input.name),
-      integration: input.integration,
-      integrationCategory: input.integrationCategory,
-      syncFrom: input.syncFrom,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-      lastActivityAt: ctx.now,
-    })
-    .returning({ id: companies.id });
-  if (!company) throw new Error('The company was not stored');
-  return company;
+/**
+ * Changes a company, archived or not: what is left out stays, null clears. Nothing moves when nothing comes out other
+ * than it was. Throws not-found, and invalid with every problem.
+ */
+export async function updateCompany(ctx: Context, input: UpdateCompanyInput): Promise<CompanyProfile> {
+  requirePermission(ctx, 'companies.write');
+  const { companyId } = input;
+  const changes = checkedInput(profileChanges, input.changes);
+  await db().transaction(async (tx) => storeChanges(tx, ctx, changes, await lockProfile(tx, ctx, companyId)));
+  return getCompanyProfile(ctx, { companyId });
 }
 
-/** Gives a company another name. Throws not-found. */
+/** Gives a company another name. Throws not-found, also for an archived one. */
 export async function renameCompany(ctx: Context, input: RenameCompanyInput): Promise<void> {
   requirePermission(ctx, 'companies.write');
   await db().transaction(async (tx) => {
-    const before = await lockCompany(tx, ctx, input.companyId);
-    await tx
-      .update(companies)
-      .set({ name: input.name, nameKey: nameKey(input.name), updatedAt: ctx.now, lastActivityAt: ctx.now })
-      .where(eq(companies.id, input.companyId));
-    await recordAudit(tx, ctx, {
-      action: 'company.renamed',
-      companyId: input.companyId,
-      before: { name: before.name },
-      after: { name: input.name },
-    });
+    await lockCompany(tx, ctx, input.companyId);
+    await storeChanges(tx, ctx, { name: input.name }, await lockProfile(tx, ctx, input.companyId));
   });
 }
 
 /**
  * Archives a company with its invite link and connection; the credentials are erased. Throws not-found, and conflict
- * while a sync is running.
+ * while a sync or a write is running.
  */
 export async function archiveCompany(ctx: Context, input: { companyId: number }): Promise<void> {
   requirePermission(ctx, 'companies.write');
   await db().transaction(async (tx) => {
-    await lockCompany(tx, ctx, input.companyId);
+    const { name } = await lockCompany(tx, ctx, input.companyId);
     await refuseWhileSyncing(tx, input.companyId);
-    await closeConnection(tx, ctx, input.companyId);
-    await tx
-      .update(inviteLinks)
-      .set({ status: 'REVOKED', revokedByArchive: true, updatedAt: ctx.now })
-      .where(and(eq(inviteLinks.companyId, input.companyId), sql`${inviteLinks.status} <> 'REVOKED'`));
-    await tx
-      .update(companies)
-      .set({ archivedAt: ctx.now, updatedAt: ctx.now, lastActivityAt: ctx.now })
-      .where(eq(companies.id, input.companyId));
-    await recordAudit(tx, ctx, { action: 'company.archived', companyId: input.companyId });
-    await publishIntegrationEvent(tx, ctx, { companyId: input.companyId, topic: 'ARCHIVED' });
+    await archiveLocked(tx, ctx, [{ id: input.companyId, name, archivedAt: null }]);
+  });
+}
+
+/**
+ * Archives companies, all of them or none. One that is archived already stays so. Throws not-found, and conflict naming
+ * one that a sync or a write is running for.
+ */
+export async function archiveCompanies(ctx: Context, input: { companyIds: readonly number[] }): Promise<void> {
+  requirePermission(ctx, 'companies.write');
+  await db().transaction(async (tx) => {
+    const locked = await lockCompanies(tx, ctx, input.companyIds);
+    await refuseBusy(tx, locked);
+    await archiveLocked(tx, ctx, locked);
   });
 }
 
@@ -99,23 +113,36 @@ export async function archiveCompany(ctx: Context, input: { companyId: number })
 export async function restoreCompany(ctx: Context, input: { companyId: number }): Promise<void> {
   requirePermission(ctx, 'companies.write');
   await db().transaction(async (tx) => {
-    const [company] = await tx
-      .select({ archivedAt: companies.archivedAt })
-      .from(companies)
-      .where(ours(ctx, input.companyId))
-      .for('update');
-    if (!company) throw notFound('Company');
-    if (!company.archivedAt) throw conflict('The company is not archived');
-    await tx
-      .update(companies)
-      .set({ archivedAt: null, updatedAt: ctx.now, lastActivityAt: ctx.now })
-      .where(and(eq(companies.id, input.companyId), isNotNull(companies.archivedAt)));
-    await tx
-      .update(inviteLinks)
-      .set({ status: 'PENDING', revokedByArchive: false, updatedAt: ctx.now })
-      .where(and(eq(inviteLinks.companyId, input.companyId), eq(inviteLinks.revokedByArchive, true)));
-    await recordAudit(tx, ctx, { action: 'company.restored', companyId: input.companyId });
-    await publishIntegrationEvent(tx, ctx, { companyId: input.companyId, topic: 'RESTORED' });
+    const locked = await lockCompanies(tx, ctx, [input.companyId]);
+    if (locked[0]?.archivedAt === null) throw conflict('The company is not archived');
+    await restoreLocked(tx, ctx, locked);
+  });
+}
+
+/** Brings back archived companies, all of them or none. One that is not archived stays as it is. Throws not-found. */
+export async function restoreCompanies(ctx: Context, input: { companyIds: readonly number[] }): Promise<void> {
+  requirePermission(ctx, 'companies.write');
+  await db().transaction(async (tx) => restoreLocked(tx, ctx, await lockCompanies(tx, ctx, input.companyIds)));
+}
+
+/**
+ * Removes a company for good: it is gone at once with its link, connection and profile, and its records are erased by
+ * the worker. Companies below it lose their mother. Throws not-found, and conflict for one that is or was connected and
+ * is not archived, or that a sync or a write is running for.
+ */
+export async function deleteCompany(ctx: Context, input: { companyId: number }): Promise<void> {
+  requirePermission(ctx, 'company.erase');
+  const { companyId } = input;
+  await db().transaction(async (tx) => {
+    const { company } = await lockProfile(tx, ctx, companyId);
+    await holdMothers(tx, company.chainId);
+    await refuseBusy(tx, [company]);
+    const hasConnected = company.connectionStatus !== null;
+    if (hasConnected && !company.archivedAt) throw conflict('The company is connected; archive it first');
+    await tx.delete(companies).where(eq(companies.id, companyId));
+    const { name, companyCode, uuid } = company;
+    await recordAudit(tx, ctx, { action: 'company.deleted', companyId, before: { name, companyCode, uuid } });
+    await enqueue(tx, 'erase-company', { companyId }, { jobKey: `erase-company:${companyId}` });
   });
 }
 
@@ -124,12 +151,16 @@ export async function lockCompany(tx: Tx, ctx: Context, companyId: number): Prom
   const [company] = await tx
     .select({ name: companies.name })
     .from(companies)
-    .where(and(ours(ctx, companyId), isNull(companies.archivedAt)))
+    .where(
+      and(
+        eq(companies.organisationId, ctx.organisationId),
+        eq(companies.id, companyId),
+        isNull(companies.archivedAt),
+        inReach(ctx, companies.id),
+      ),
+    )
     // Not 'update': inserts that name the company, such as a running sync's pages, must not wait for it.
     .for('no key update');
   if (!company) throw notFound('Company');
   return company;
 }
-
-const ours = (ctx: Context, companyId: number) =>
-  and(eq(companies.organisationId, ctx.organisationId), eq(companies.id, companyId), inReach(ctx, companies.id));

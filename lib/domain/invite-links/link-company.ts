@@ -6,7 +6,8 @@ import { categoryOfIntegration, type Integration, type IntegrationCategory } fro
 import type { Context } from '../../context.ts';
 import { conflict, invalid } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
-import { insertCompany, lockCompany } from '../companies/mutations.ts';
+import { insertCompany } from '../companies/insert-company.ts';
+import { lockCompany } from '../companies/mutations.ts';
 import { availablePlatform } from '../connections/available.ts';
 import { moveCompanySyncFrom } from '../sync-config/mutations.ts';
 import type { CreateInviteLinkInput } from './schema.ts';

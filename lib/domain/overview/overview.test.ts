@@ -8,7 +8,7 @@ import type { ConnectionStatus, SyncStatus } from '../../../db/schema/enums.ts';
 import { syncJobs, syncs } from '../../../db/schema/syncs.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { type Context, makeContext } from '../../context.ts';
-import { insertCompany } from '../companies/mutations.ts';
+import { insertCompany } from '../companies/insert-company.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
 import { healthCounts, needsAttention, syncOutcomes } from './data.ts';
 
