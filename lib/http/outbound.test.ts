@@ -97,6 +97,11 @@ describe('an exchange', () => {
     await expect(outboundFetch(url('/large'), { maxBytes: 1000 })).rejects.toEqual(failure('too-large'));
   });
 
+  it('keeps the status and the beginning of a larger answer where that is enough', async () => {
+    const answer = await outboundFetch(url('/large'), { maxBytes: 1000, cutsLarger: true });
+    expect([answer.status, answer.text]).toEqual([200, 'x'.repeat(1000)]);
+  });
+
   it('ends when no answer comes in time', async () => {
     await expect(outboundFetch(url('/silent'), { timeoutMs: 30 })).rejects.toEqual(failure('timeout'));
   });

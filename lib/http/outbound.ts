@@ -29,6 +29,8 @@ export interface OutboundRequest {
   timeoutMs?: number;
   /** Largest answer that is read. Default 32 MiB. */
   maxBytes?: number;
+  /** Whether a larger one is cut there instead of being a failure: where the status says all that matters. */
+  cutsLarger?: boolean;
   signal?: AbortSignal;
   /** A sign-in or the like: whoever keeps a record of calls keeps nothing of its bodies. */
   carriesSecrets?: boolean;
@@ -140,7 +142,7 @@ async function exchange(url: URL, request: OutboundRequest): Promise<OutboundRes
       signal,
       dispatcher: isAllowed ? open : guarded,
     });
-    const text = await readBounded(response.body, request.maxBytes ?? defaultMaxBytes);
+    const text = await readBounded(response.body, request);
     return { status: response.status, headers: new Headers([...response.headers]), text };
   } catch (error) {
     throw asOutboundError(error, url, timeout, request.signal);
@@ -156,16 +158,22 @@ export function parseOutboundUrl(address: string): URL {
   return url;
 }
 
-async function readBounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<string> {
+async function readBounded(
+  body: AsyncIterable<Uint8Array> | null,
+  { maxBytes = defaultMaxBytes, cutsLarger = false }: OutboundRequest,
+): Promise<string> {
   if (!body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new OutboundError('too-large', `The answer is larger than ${maxBytes} bytes`);
+    if (size > maxBytes && !cutsLarger) {
+      throw new OutboundError('too-large', `The answer is larger than ${maxBytes} bytes`);
+    }
     chunks.push(chunk);
+    if (size > maxBytes) break;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8');
 }
 
 function asOutboundError(error: unknown, url: URL, timeout: AbortSignal, signal?: AbortSignal): OutboundError {

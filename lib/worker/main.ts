@@ -1,6 +1,8 @@
 import { Logger, type Runner, run } from 'graphile-worker';
+import { requeueLostDeliveries } from '../domain/webhooks/claim-deliveries.ts';
 import { env } from '../env.ts';
 import { log } from '../log.ts';
+import { deliverWebhooks } from './deliver-webhooks.ts';
 import { eraseCompanyJob } from './jobs/erase-company.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { syncJob } from './jobs/sync.ts';
@@ -22,8 +24,9 @@ export interface RunningWorker {
 }
 
 /**
- * Starts this process's worker: the queue's runner, the scheduler, the sweeper for lost syncs and the nightly clean-up.
- * It survives a database that goes away and goes on when that is back. Any number of processes may run one.
+ * Starts this process's worker: the queue's runner, the scheduler, the deliverer of webhooks, the sweepers for what was
+ * lost, and the nightly clean-up. It survives a database that goes away and goes on when that is back. Any number of
+ * processes may run one.
  */
 export async function startWorker(): Promise<RunningWorker> {
   const stopping = new AbortController();
@@ -32,6 +35,8 @@ export async function startWorker(): Promise<RunningWorker> {
   const loops = [
     loop('the schedule', scheduleMs, signal, () => scheduleDue({ now: new Date() })),
     loop('the search for lost syncs', sweepMs, signal, () => requeueLost({ now: new Date() })),
+    loop('the search for lost webhook deliveries', sweepMs, signal, requeueLostDeliveries),
+    deliverWebhooks({ signal }),
   ];
   await queue.firstStart;
   return {

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { sqlClient } from '../../../db/client.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { contextFor, makeCompany, makeConnection, makeOrganisation } from '../../../db/testing/factories.ts';
+import { makeContext } from '../../context.ts';
 import { cancelSync, startSync } from '../syncs/mutations.ts';
+import { deleteWebhook } from '../webhooks/mutations.ts';
+import { sendTestEvent } from '../webhooks/sending.ts';
+import { makeWebhook } from '../webhooks/testing/listeners.ts';
 import { pruneOld } from './mutations.ts';
 
 await createTestDatabase();
@@ -47,6 +51,8 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
     sessions: 0,
     signInAttempts: 0,
     rateLimitBuckets: 0,
+    webhookEvents: 0,
+    deletedWebhooks: 0,
     platformCalls: 1,
     syncSeen: 1,
   });
@@ -56,4 +62,24 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
   expect(orphans?.n).toBe(0);
   expect(await sql`select request_id from platform_calls`).toEqual([{ request_id: 'call 6.9' }]);
   expect(await sql`select key from idempotency_keys`).toEqual([{ key: 'key 0.5' }]);
+});
+
+test('what was delivered goes after thirty days with its tries, and a deleted webhook once nothing names it', async () => {
+  const sql = sqlClient();
+  const { ctx } = await makeOrganisation({ now });
+  const system = (at: Date) => makeContext({ ...ctx, actor: { type: 'system', id: 'test', label: 'Test' }, now: at });
+  const { webhook } = await makeWebhook(system(ago(40)), { webhookType: 'SYNC_STARTED' });
+  for (const days of [31, 29]) {
+    const { deliveryId } = await sendTestEvent(system(ago(days)), { webhookId: webhook.id });
+    await sql`
+      insert into webhook_attempts (organisation_id, delivery_id, number, duration_ms, created_at)
+      values (${ctx.organisationId}, ${deliveryId}, 1, 5, ${ago(days)})`;
+  }
+  await deleteWebhook(system(ago(29)), { webhookId: webhook.id });
+  expect(await pruneOld({ now })).toMatchObject({ webhookEvents: 1, deletedWebhooks: 0 });
+  const [left] = await sql`
+    select (select count(*)::int from webhook_deliveries) as deliveries, (select count(*)::int from webhook_attempts) as tries`;
+  expect(left).toEqual({ deliveries: 1, tries: 1 });
+  const later = new Date(now.getTime() + 2 * 86_400_000);
+  expect(await pruneOld({ now: later })).toMatchObject({ webhookEvents: 1, deletedWebhooks: 1 });
 });

@@ -12,6 +12,8 @@ export const retentionMs = {
   sessions: 7 * dayMs,
   signInAttempts: dayMs,
   rateLimitBuckets: dayMs,
+  webhookEvents: 30 * dayMs,
+  deletedWebhooks: 30 * dayMs,
 } as const;
 
 /** Rows that one statement removes at most, so that none holds its locks for long. */
@@ -19,7 +21,7 @@ const batch = 5_000;
 
 /**
  * Removes what is too old to keep: idempotency keys, ended syncs with their jobs, rejected records, sessions, sign-in
- * attempts, rate-limit buckets, platform calls, and what full passes saw whose job has ended. Answers how many rows of
+ * attempts, rate-limit buckets, webhook events with their deliveries and tries, platform calls, and what full passes saw whose job has ended. Answers how many rows of
  * each.
  */
 export async function pruneOld(input: {
@@ -73,6 +75,21 @@ export async function pruneOld(input: {
       () => sql`
         delete from platform_calls where id in (
           select id from platform_calls where created_at < ${oldestCall} limit ${batch})`,
+    ),
+    webhookEvents: await inBatches(
+      () => sql`
+        delete from webhook_events where (organisation_id, id) in (
+          select organisation_id, id from webhook_events where created_at < ${before('webhookEvents')} limit ${batch})`,
+    ),
+    // After the events, since a deleted webhook stays for as long as the log names it.
+    deletedWebhooks: await inBatches(
+      () => sql`
+        delete from webhook_configs where (organisation_id, id) in (
+          select w.organisation_id, w.id from webhook_configs w
+          where w.deleted_at < ${before('deletedWebhooks')}
+            and not exists (
+              select from webhook_deliveries d where d.organisation_id = w.organisation_id and d.config_id = w.id)
+          limit ${batch})`,
     ),
     syncSeen: await inBatches(
       () => sql`
