@@ -16,6 +16,7 @@ const entry = (dataModel: ModelConfigEntry['dataModel'], over: Partial<ModelConf
   dueAt: null,
   lastSyncedAt: null,
   lastFullAt: null,
+  pause: null,
   ...over,
 });
 

@@ -84,6 +84,7 @@ async function deleteUnseen(room: Room, job: ClaimedJob): Promise<JobFailure | n
     ...claimOf(room, job),
     now: room.now(),
     syncFrom: capability.honoursSyncFrom ? syncFrom : null,
+    confirmed: job.deletionsConfirmed ?? 0,
   });
   if (outcome.outcome !== 'too-many') return null;
   const { wouldVanish, live } = outcome;
@@ -92,8 +93,9 @@ async function deleteUnseen(room: Room, job: ClaimedJob): Promise<JobFailure | n
     errorCode: 'operation-denied',
     message:
       `${wouldVanish} of ${live} records would be marked deleted, which is too many to believe. ` +
-      'Nothing was deleted, and what was read is stored. Check on the platform whether they are really gone.',
-    evidence: {},
+      'Nothing was deleted, and what was read is stored. Check on the platform whether they are really gone; ' +
+      'if they are, confirm it at this sync in the console.',
+    evidence: { wouldVanish, live },
   };
 }
 

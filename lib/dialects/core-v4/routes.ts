@@ -16,7 +16,7 @@ import {
   updateInviteLink,
 } from './operations/invite-links.ts';
 import { oneRecords, recordLists } from './operations/records.ts';
-import { cancelOneSync, createSync, getOneSync, listSyncs } from './operations/syncs.ts';
+import { cancelOneSync, createSync, getOneSync, listSyncs, retryOneSync } from './operations/syncs.ts';
 
 /** Every operation of the Core API: for its document, the generated tests, and a server that mounts it without Next. */
 export const coreV4Routes: readonly Route[] = [
@@ -36,6 +36,7 @@ export const coreV4Routes: readonly Route[] = [
   listSyncs,
   getOneSync,
   cancelOneSync,
+  retryOneSync,
   ...recordLists,
   ...oneRecords,
 ];

@@ -1,6 +1,7 @@
 import type { StoredFailure } from '../../../db/schema/connections.ts';
 import type { ConnectionStatus, Integration, IntegrationCategory, SyncState } from '../../../db/schema/enums.ts';
 import { inviteLinkStatus } from '../invite-links/invite-link-state.ts';
+import { pauseOf } from '../pauses/schema.ts';
 import type { CompanyView, ConnectionView } from './schema.ts';
 
 /** A row of the companies query; int8 columns come as text. */
@@ -37,6 +38,9 @@ export interface CompanyRow {
   last_synced_at: Date | null;
   failure: StoredFailure | null;
   failure_since: Date | null;
+  paused_at: Date | null;
+  paused_by: string | null;
+  paused_door: string | null;
   variables: Record<string, string> | null;
   connection_created_at: Date | null;
   connection_updated_at: Date | null;
@@ -92,6 +96,7 @@ function connectionView(row: CompanyRow): ConnectionView | null {
     lastSyncedAt: row.last_synced_at,
     failure: row.failure,
     failureSince: row.failure_since,
+    pause: pauseOf(row.paused_at, row.paused_by, row.paused_door),
     variables: row.variables ?? {},
     createdAt,
     updatedAt,

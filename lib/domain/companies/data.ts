@@ -78,7 +78,7 @@ function companyRows(ctx: Context, part: { where: Fragment; order: Fragment; lim
       ) as has_active_sync,
       l.id as link_id, l.status as link_status, l.expires_at as link_expires_at, l.opened_count as link_opened_count,
       x.integration as connection_integration, x.category as connection_category, x.entity_id, x.entity_name, x.status,
-      x.status_since, x.sync_state, x.sync_resume_at, x.last_synced_at, x.failure, x.failure_since, x.variables,
+      x.status_since, x.sync_state, x.sync_resume_at, x.last_synced_at, x.failure, x.failure_since, x.paused_at, x.paused_by, x.paused_door, x.variables,
       x.created_at as connection_created_at, x.updated_at as connection_updated_at
     from companies c
     left join connections x on x.company_id = c.id

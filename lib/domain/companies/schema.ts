@@ -7,6 +7,7 @@ import type {
   InviteLinkStatus,
   SyncState,
 } from '../../../db/schema/enums.ts';
+import type { Pause } from '../pauses/schema.ts';
 
 export const companyName = z.string().trim().min(1, 'must not be empty').max(255, 'must have at most 255 characters');
 
@@ -55,6 +56,8 @@ export interface ConnectionView {
   lastSyncedAt: Date | null;
   failure: StoredFailure | null;
   failureSince: Date | null;
+  /** A person stopped its syncs; null while nobody did. */
+  pause: Pause | null;
   /** Client-safe settings; empty after a disconnect. */
   variables: Record<string, string>;
   createdAt: Date;

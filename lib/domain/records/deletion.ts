@@ -18,10 +18,14 @@ export type DeletionOutcome =
 /** Beyond both of these a person is asked. */
 export const vanishLimits = { share: 0.2, records: 50 } as const;
 
-/** Whether what a pass did not see may be marked deleted. `marked` carries how many that would be. */
-export function deletionVerdict({ live, gone, unidentified }: DeletionSurvey, allowMany: boolean): DeletionOutcome {
+/**
+ * Whether what a pass did not see may be marked deleted. `marked` carries how many that would be.
+ *
+ * @param confirmed how many a person agreed to; more than those are asked about again
+ */
+export function deletionVerdict({ live, gone, unidentified }: DeletionSurvey, confirmed: number): DeletionOutcome {
   if (gone > 0 && unidentified > 0) return { outcome: 'unsure', unidentified };
   const tooMany = gone > vanishLimits.records && gone > live * vanishLimits.share;
-  if (tooMany && !allowMany) return { outcome: 'too-many', wouldVanish: gone, live };
+  if (tooMany && gone > confirmed) return { outcome: 'too-many', wouldVanish: gone, live };
   return { outcome: 'marked', deleted: gone };
 }

@@ -81,7 +81,7 @@ describe('after a whole full pass', () => {
     expect(await mark()).toEqual({ outcome: 'too-many', wouldVanish: 60, live: 100 });
     expect(await live()).toHaveLength(100);
     expect(await deletedCount()).toBe(0);
-    expect(await mark({ allowMany: true })).toEqual({ outcome: 'marked', deleted: 60 });
+    expect(await mark({ confirmed: 60 })).toEqual({ outcome: 'marked', deleted: 60 });
     expect(await live()).toHaveLength(40);
   });
 

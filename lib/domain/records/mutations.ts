@@ -62,12 +62,13 @@ function writeCheckpoint(
     where id = ${page.jobId}`.execute();
 }
 
-/** Which pass has ended, and whether a person agreed to a great loss. */
+/** Which pass has ended, and how great a loss a person agreed to. */
 export interface DeletionInput extends RecordClaim {
   now: Date;
   /** What the pass left out was dated before this; null when it left out nothing. */
   syncFrom: Date | null;
-  allowMany?: boolean;
+  /** Records; default none beyond what is believed. */
+  confirmed?: number;
 }
 
 /**
@@ -78,7 +79,7 @@ export async function markDeleted(input: DeletionInput, sql: Sql = sqlClient()):
   const statements = deletionStatements(declarationOf(input.model), input);
   const outcome = await sql.begin(async (tx): Promise<DeletionOutcome> => {
     const { hasListener } = await holdClaim(tx, input);
-    const verdict = deletionVerdict(await statements.survey(tx), input.allowMany ?? false);
+    const verdict = deletionVerdict(await statements.survey(tx), input.confirmed ?? 0);
     if (verdict.outcome !== 'marked') return verdict;
     const { deleted, ids } = await statements.mark(tx, { withIds: hasListener });
     await announceChanges(tx, input, { deleted: ids });

@@ -19,6 +19,8 @@ const state = (given: Partial<StoredSettings>): ModelState => ({
   dueAt: null,
   lastSyncedAt: null,
   lastFullAt: null,
+  defaultVersion: 0,
+  pause: null,
 });
 const entriesOf = (models: Record<string, ModelState>, organisation: Record<string, StoredSettings> = {}) =>
   configEntries(sandboxDefinition, {

@@ -9,6 +9,7 @@ import {
   scopes,
 } from '../../../db/schema/enums.ts';
 import type { ConnectorDefinition } from '../../connectors/types.ts';
+import type { Pause } from '../pauses/schema.ts';
 import { type RecordModel, recordModels } from '../records/registry.ts';
 
 /** How a model is synced. */
@@ -127,6 +128,8 @@ export interface ModelConfigEntry {
   lastSyncedAt: Date | null;
   /** When everything was last read, whatever had changed. */
   lastFullAt: Date | null;
+  /** A person stopped its syncs; null while nobody did. */
+  pause: Pause | null;
 }
 
 /** A company's stored state of one model. */
@@ -135,6 +138,9 @@ export interface ModelState {
   dueAt: Date | null;
   lastSyncedAt: Date | null;
   lastFullAt: Date | null;
+  /** Which version of its organisation's defaults it follows; 0 is the built-in default. */
+  defaultVersion: number;
+  pause: Pause | null;
 }
 
 const registryOrder = Object.keys(recordModels) as RecordModel[];
@@ -194,5 +200,6 @@ function parentEntry(
     dueAt: state?.dueAt ?? null,
     lastSyncedAt: state?.lastSyncedAt ?? null,
     lastFullAt: state?.lastFullAt ?? null,
+    pause: state?.pause ?? null,
   };
 }

@@ -105,15 +105,17 @@ test('a reset follows the defaults again', async () => {
 });
 
 test('an organisation’s own default is followed, and a company’s value differs from that', async () => {
-  const company = await connected();
+  const { ctx: organisation } = await makeOrganisation({ now });
   await db().insert(organisationModelConfigs).values({
-    organisationId: company.ctx.organisationId,
+    organisationId: organisation.organisationId,
     integration: 'SANDBOX',
     dataModel: 'INVOICE',
     frequency: 'DAILY',
     interval: 1,
     updatedAt: now,
   });
+  const company = { ctx: organisation, ...(await makeCompany(organisation, { integration: 'SANDBOX' })) };
+  await makeConnection(organisation, company);
   expect(await entryOf(company, 'INVOICE')).toMatchObject({ frequency: 'DAILY', interval: 1, isOverridden: false });
   const { companyId, ctx } = company;
   await updateModelConfigs(ctx, { companyId, configs: [{ dataModel: 'INVOICE', frequency: 'WEEKLY' }] });

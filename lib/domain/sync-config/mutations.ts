@@ -76,7 +76,7 @@ async function changeConfigs(
   return storeChanges(tx, ctx, known, changes);
 }
 
-/** Puts a model of a company back to its defaults. Throws as `updateModelConfigs` does. */
+/** Puts a model of a company back to its organisation's defaults in force. Throws as `updateModelConfigs` does. */
 export async function resetModelConfig(ctx: Context, input: ResetModelConfigInput): Promise<ModelConfigEntry[]> {
   requirePermission(ctx, 'sync-config.write');
   const { companyId, dataModel } = checkedInput(resetModelConfigInput, input);
@@ -84,7 +84,7 @@ export async function resetModelConfig(ctx: Context, input: ResetModelConfigInpu
     const known = await lockConfigs(tx, ctx, companyId);
     const issues = problemsOf({ dataModel }, known.definition, '');
     if (issues.length > 0) throw invalid(issues);
-    return storeChanges(tx, ctx, known, new Map([[dataModel as RecordModel, nothingStored]]));
+    return storeChanges(tx, ctx, known, new Map([[dataModel as RecordModel, nothingStored]]), { followLatest: true });
   });
 }
 
@@ -100,11 +100,12 @@ async function storeChanges(
   ctx: Context,
   known: CompanyConfigs,
   changes: ReadonlyMap<RecordModel, Partial<StoredSettings>>,
+  options: { followLatest?: boolean } = {},
 ): Promise<ModelConfigEntry[]> {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
   for (const [model, change] of changes) {
-    const differs = await storeChange(tx, ctx, known, model, change);
+    const differs = await storeChange(tx, ctx, known, model, change, options);
     if (!differs) continue;
     before[model] = differs.before;
     after[model] = differs.after;

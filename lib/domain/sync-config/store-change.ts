@@ -18,49 +18,61 @@ import {
 } from './model-config.ts';
 import type { CompanyConfigs } from './stored-configs.ts';
 
-/** Writes one model's override; says how its settings changed, or null when they did not. */
+/**
+ * Writes one model's override; says how its settings changed, or null when they did not. A model that the company has not
+ * had yet follows its organisation's defaults in force; so does one that is to follow them from now on.
+ */
 export async function storeChange(
   tx: Tx,
   ctx: Context,
   known: CompanyConfigs,
   model: RecordModel,
   change: Partial<StoredSettings>,
+  options: { followLatest?: boolean } = {},
 ) {
-  const defaults = defaultSettings(known.organisation.get(model) ?? null, known.companySyncFrom);
+  const defaultsOf = (settings: StoredSettings | undefined) => defaultSettings(settings ?? null, known.companySyncFrom);
+  const followed = defaultsOf(known.organisation.get(model));
+  const latest = known.latest.get(model);
+  const defaults = options.followLatest ? defaultsOf(latest?.settings) : followed;
   const state = known.models.get(model);
   const stored = state?.stored ?? nothingStored;
   const wanted = storedAfter(defaults, stored, change);
-  const [before, after] = [withOverrides(defaults, stored), withOverrides(defaults, wanted)];
+  const [before, after] = [withOverrides(followed, stored), withOverrides(defaults, wanted)];
   const rereads = reachesFurtherBack(before.syncFrom, after.syncFrom);
   const values = {
     ...columnsOf(wanted),
-    dueAt: dueAfterChange(ctx, known.companyId, model, { before, after, state }),
+    dueAt: dueAfterChange({ now: ctx.now, companyId: known.companyId, dataModel: model, before, after, state }),
     updatedAt: ctx.now,
     ...(rereads ? { cursor: null } : {}),
+    ...(options.followLatest ? { defaultVersion: latest?.version ?? 0 } : {}),
   };
   await tx
     .insert(modelConfigs)
-    .values({ ...values, companyId: known.companyId, organisationId: ctx.organisationId, dataModel: model })
+    .values({
+      defaultVersion: latest?.version ?? 0,
+      ...values,
+      companyId: known.companyId,
+      organisationId: ctx.organisationId,
+      dataModel: model,
+    })
     .onConflictDoUpdate({ target: [modelConfigs.companyId, modelConfigs.dataModel], set: values });
   return changedSettings(before, after);
 }
 
 /** A model that was just switched on and never read is due at once; else its period counts from its last sync. */
-function dueAfterChange(
-  ctx: Context,
-  companyId: number,
-  dataModel: RecordModel,
-  model: {
-    before: ModelSettings;
-    after: ModelSettings;
-    state: { dueAt: Date | null; lastSyncedAt: Date | null } | undefined;
-  },
-): Date | null {
-  const { before, after, state } = model;
+export function dueAfterChange(change: {
+  now: Date;
+  companyId: number;
+  dataModel: RecordModel;
+  before: ModelSettings;
+  after: ModelSettings;
+  state: { dueAt: Date | null; lastSyncedAt: Date | null } | undefined;
+}): Date | null {
+  const { companyId, dataModel, before, after, state } = change;
   if (!after.enabled || after.frequency === 'NEVER') return null;
   const sameRhythm = before.frequency === after.frequency && before.interval === after.interval;
   if (before.enabled && sameRhythm && state?.dueAt) return state.dueAt;
-  if (!state?.lastSyncedAt) return ctx.now;
+  if (!state?.lastSyncedAt) return change.now;
   const { frequency, interval } = after;
   return nextDueAt({ frequency, interval, after: state.lastSyncedAt, companyId, dataModel });
 }

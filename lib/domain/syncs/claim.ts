@@ -31,6 +31,10 @@ export interface ClaimedJob {
   cursor: unknown;
   /** Whether the pass began with nothing to go on from, so that it reads everything. */
   readsEverything: boolean;
+  /** Where the pass began; null: with everything. */
+  startCursor: unknown;
+  /** How many records a person agreed to see marked deleted, though they are too many to believe. */
+  deletionsConfirmed: number | null;
 }
 
 export interface ClaimedRun extends RunClaim {
@@ -48,8 +52,18 @@ export interface ClaimedRun extends RunClaim {
 export const isSilent: SQL = sql`(status = 'RUNNING' and heartbeat_at < clock_timestamp() - ${silenceMs} * interval '1 millisecond')`;
 
 /**
+ * Whether a queued sync may be taken up: while its connection is paused only one that was in the middle of its work, so
+ * that a run that was handed back ends, and one that sleeps or has not begun waits.
+ */
+export const mayBegin = (sync: string): SQL => {
+  const alias = sql.identifier(sync);
+  return sql`((${alias}.start_time is not null and ${alias}.resume_at is null) or not exists (
+    select from connections paused where paused.company_id = ${alias}.company_id and paused.paused_at is not null))`;
+};
+
+/**
  * Takes a sync that waits for its turn, or whose worker was lost. Null when it has ended, is held by a living worker or
- * must still wait. A new claim waits for a page that the old one is storing and reads the checkpoint after it.
+ * must still wait, as while its connection is paused. A new claim waits for a page that the old one is storing and reads the checkpoint after it.
  */
 export async function claimSync(input: { syncId: string; now: Date }): Promise<ClaimedRun | null> {
   return db().transaction(async (tx) => {
@@ -73,7 +87,7 @@ export async function claimSync(input: { syncId: string; now: Date }): Promise<C
       .where(
         and(
           eq(syncs.id, input.syncId),
-          sql`((status = 'QUEUED' and (resume_at is null or resume_at <= ${now})) or ${isSilent})`,
+          sql`((status = 'QUEUED' and (resume_at is null or resume_at <= ${now}) and ${mayBegin('syncs')}) or ${isSilent})`,
         ),
       )
       .returning();
@@ -84,6 +98,7 @@ export async function claimSync(input: { syncId: string; now: Date }): Promise<C
       .where(and(eq(syncJobs.syncId, sync.id), eq(syncJobs.status, 'RUNNING')));
     await wakeConnection(tx, { companyId: sync.companyId, now: input.now, syncState: 'FETCHING' });
     if (!known.startTime) await publishSyncStarted(tx, input);
+    await endPaused(tx, sync.id, input.now);
     return {
       syncId: sync.id,
       claim,
@@ -102,6 +117,17 @@ export async function claimSync(input: { syncId: string; now: Date }): Promise<C
 /** Locks a company's row before a sync of it moves: first the company, then the sync, then the connection. */
 export async function lockCompanyRow(tx: Tx, companyId: number): Promise<void> {
   await tx.select({ id: companies.id }).from(companies).where(eq(companies.id, companyId)).for('no key update');
+}
+
+/** Ends the jobs whose model was paused before their turn; one that was begun is let end. */
+async function endPaused(tx: Tx, syncId: string, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update sync_jobs job
+    set status = 'FAILED', end_time = ${now.toISOString()}::timestamptz,
+      error_message = 'This model was paused before its turn. Nothing of it was read; a retry reads it once it is resumed'
+    from model_configs m
+    where job.sync_id = ${syncId} and job.status = 'CREATED' and job.start_time is null
+      and m.company_id = job.company_id and m.data_model = job.data_model and m.paused_at is not null`);
 }
 
 async function credentialsOf(tx: Tx, companyId: number) {
@@ -136,13 +162,16 @@ async function jobsOf(tx: Tx, sync: typeof syncs.$inferSelect): Promise<ClaimedJ
     // A date of its own asks for records that the cursor of the ordinary passes would leave out.
     const ownDate = job.syncFrom?.getTime() !== wanted?.getTime();
     const earlier = cursors.find((one) => one.dataModel === job.dataModel)?.cursor ?? null;
-    const start = sync.fullSync || ownDate ? null : earlier;
+    const usual = sync.fullSync || ownDate ? null : earlier;
+    const start = job.isReread && !sync.fullSync ? job.startCursor : usual;
     return {
       id: job.id,
       capability,
       syncFrom: job.syncFrom,
       cursor: job.checkpoint ?? start,
       readsEverything: start === null,
+      startCursor: start,
+      deletionsConfirmed: job.deletionsConfirmed,
     };
   });
 }

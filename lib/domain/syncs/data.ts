@@ -158,7 +158,8 @@ export async function listRejectedRecords(
 
 const jobsOf = (syncId: string) => sqlClient()<JobRow[]>`
   select id, data_model, status, job_type, pages, records_created, records_updated, records_unchanged, records_deleted,
-    records_failed, retry_count, parent_job_id, failure_class, error_code, error_message, error_response, sync_from,
+    records_failed, retry_count, parent_job_id, failure_class, error_code, error_message, error_response,
+    exists (select from sync_jobs later where later.parent_job_id = sync_jobs.id) as is_retried, sync_from,
     start_time, end_time, created_at
   from sync_jobs where sync_id = ${syncId} order by position`;
 

@@ -67,6 +67,10 @@ export async function insertSync(
       status: 'CREATED' as const,
       position,
       syncFrom: model.syncFrom,
+      parentJobId: model.again?.parentJobId ?? null,
+      deletionsConfirmed: model.again?.deletionsConfirmed ?? null,
+      isReread: model.again?.reread !== undefined,
+      startCursor: model.again?.reread?.startCursor ?? null,
       createdAt: ctx.now,
     })),
   );

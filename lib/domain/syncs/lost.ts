@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { syncs } from '../../../db/schema/syncs.ts';
-import { isSilent } from './claim.ts';
+import { isSilent, mayBegin } from './claim.ts';
 import { enqueueRun, queueKey } from './insert-sync.ts';
 
 /** A queue entry that was taken this long ago and has not led to a claim belongs to a worker that is gone. */
@@ -29,7 +29,7 @@ async function waitingWithoutEntry(tx: Tx, now: Date): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select s.id from syncs s
     where s.job_type = 'PULL' and s.status = 'QUEUED'
-      and (s.resume_at is null or s.resume_at <= ${now.toISOString()}::timestamptz)
+      and (s.resume_at is null or s.resume_at <= ${now.toISOString()}::timestamptz) and ${mayBegin('s')}
       and not exists (
         select 1 from graphile_worker.jobs j
         where j.key = ${queueKey('')} || s.id and j.attempts < j.max_attempts

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { db, type Tx } from '../../../db/client.ts';
 import { connections } from '../../../db/schema/connections.ts';
-import type { ConnectionStatus, Integration, ParentModel } from '../../../db/schema/enums.ts';
+import type { Integration, ParentModel } from '../../../db/schema/enums.ts';
 import { syncs } from '../../../db/schema/syncs.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
@@ -15,11 +15,12 @@ import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
 import { cancelUnclaimed, requestCancel } from './ending.ts';
 import { insertSync } from './insert-sync.ts';
 import { type StartSyncInput, startSyncInput } from './schema.ts';
+import { alreadyActive, syncable } from './startable.ts';
 import { chosenModels, enabledModels } from './sync-plan.ts';
 
 /**
  * Queues a PULL for a company: sync, jobs and queue entry in one transaction. Throws not-found; invalid when it is not
- * connected, a model is off or not offered by its platform; conflict while another is active.
+ * connected or paused, a model is off, paused or not offered by its platform; conflict while another is active.
  */
 export async function startSync(
   ctx: Context,
@@ -32,14 +33,14 @@ export async function startSync(
   }
   return db().transaction(async (tx) => {
     await lockCompany(tx, ctx, companyId);
-    const integration = await connectedPlatform(tx, companyId);
-    const known = await loadCompanyConfigs(tx, companyId);
-    if (!known) throw invalid({ path: '', message: `${integration} is not available in this installation` });
+    const { integration, known } = await syncable(tx, companyId);
     const plan = dataModels
       ? chosenModels(known.definition, known.entries, dataModels)
       : { models: enabledModels(known.entries) };
     if ('issues' in plan) throw invalid(plan.issues);
-    if (plan.models.length === 0) throw invalid({ path: 'dataModels', message: 'no model is switched on' });
+    if (plan.models.length === 0) {
+      throw invalid({ path: 'dataModels', message: 'no model is switched on, or all that are on are paused' });
+    }
     const id = await insertSync(tx, ctx, {
       companyId,
       integration,
@@ -48,7 +49,7 @@ export async function startSync(
       fullSync,
       models: plan.models,
     });
-    if (!id) throw conflict('A sync is running; wait for it to end or cancel it');
+    if (!id) throw conflict(alreadyActive);
     const models = plan.models.map((model) => model.dataModel);
     await recordAudit(tx, ctx, {
       action: 'sync.started',
@@ -60,33 +61,21 @@ export async function startSync(
   });
 }
 
-/** Why a connection can't be synced. One that expired may be tried: a sync that goes well makes it healthy again. */
-const notSyncable: Partial<Record<ConnectionStatus, string>> = {
-  DISCONNECTED: 'The company is disconnected; send its link to connect it again',
-  PENDING: 'The connection waits until it is clear which company of the platform is meant',
-};
-
-async function connectedPlatform(tx: Tx, companyId: number): Promise<Integration> {
-  const [connection] = await tx
-    .select({ integration: connections.integration, status: connections.status })
-    .from(connections)
-    .where(eq(connections.companyId, companyId));
-  if (!connection) throw invalid({ path: '', message: 'The company is not connected yet' });
-  const problem = notSyncable[connection.status];
-  if (problem) throw invalid({ path: '', message: problem });
-  return connection.integration;
-}
-
 /**
  * Queues the first sync of a connection in the transaction that makes it, for all that is switched on. It reads
  * incrementally: from nothing on a first connection, from the stored cursors on a re-connection. Null when no model is
- * switched on or a sync is active. The caller holds the company's row.
+ * switched on, a sync is active, or a person paused the connection, which connecting again does not resume. The caller holds the company's row.
  */
 export async function queueFirstSync(
   tx: Tx,
   ctx: Context,
   input: { companyId: number; integration: Integration },
 ): Promise<string | null> {
+  const [connection] = await tx
+    .select({ pausedAt: connections.pausedAt })
+    .from(connections)
+    .where(eq(connections.companyId, input.companyId));
+  if (connection?.pausedAt) return null;
   const known = await loadCompanyConfigs(tx, input.companyId);
   const models = enabledModels(known?.entries ?? []);
   if (models.length === 0) return null;

@@ -10,6 +10,7 @@ import { nextDueAt, retryDueAt } from '../sync-config/due-interval.ts';
 import { reachesFurtherBack } from '../sync-config/model-config.ts';
 import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
 import { type ClaimedJob, heldBy, type RunClaim } from './claim.ts';
+import type { RefusedDeletions } from './schema.ts';
 
 export type JobRow = typeof syncJobs.$inferSelect;
 
@@ -19,7 +20,7 @@ export interface JobFailure {
   failureClass: FailureClass | null;
   errorCode: PlatformErrorCode;
   message: string;
-  evidence: FailureEvidence;
+  evidence: FailureEvidence & Partial<RefusedDeletions>;
 }
 
 /** Throws ClaimLost unless the run still holds its claim; keeps it held until the transaction ends. */
@@ -30,11 +31,17 @@ async function requireClaim(tx: Tx, run: RunClaim): Promise<void> {
 
 /** Begins a job, or goes on with it. Throws ClaimLost. */
 export async function startJob(run: RunClaim, job: ClaimedJob, now: Date): Promise<void> {
+  const startCursor = job.startCursor === null ? null : JSON.stringify(job.startCursor);
   await db().transaction(async (tx) => {
     await requireClaim(tx, run);
     await tx
       .update(syncJobs)
-      .set({ status: 'RUNNING', startTime: sql`coalesce(start_time, ${now.toISOString()}::timestamptz)` })
+      .set({
+        status: 'RUNNING',
+        startTime: sql`coalesce(start_time, ${now.toISOString()}::timestamptz)`,
+        // A job that is gone on with began where it was first begun.
+        startCursor: sql`case when start_time is null then ${startCursor}::text::jsonb else start_cursor end`,
+      })
       .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, 'CREATED')));
   });
 }

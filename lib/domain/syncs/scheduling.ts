@@ -11,13 +11,14 @@ import { enabledModels } from './sync-plan.ts';
 /** Models of a company that fall due this soon are taken along, so that one sync does for all of them. */
 const lookAheadMs = 5 * 60_000;
 
-/** Companies with a model that is due, longest overdue first: healthy ones at which nothing is going on. */
+/** Companies with a model that is due, longest overdue first: healthy ones at which nothing is going on or paused. */
 export async function dueCompanies(input: { now: Date; limit: number }): Promise<number[]> {
   const rows = await db().execute<{ company_id: string }>(sql`
     select m.company_id
     from model_configs m
     join connections c on c.company_id = m.company_id
     where m.due_at <= ${input.now.toISOString()}::timestamptz and c.status = 'HEALTHY' and c.sync_state = 'IDLE'
+      and c.paused_at is null and m.paused_at is null
       and c.integration in ${Object.keys(definitions)}
     group by m.company_id
     order by min(m.due_at)
@@ -40,7 +41,9 @@ export async function queueDueSync(input: {
     const known = await loadCompanyConfigs(tx, input.companyId);
     if (!known) return null;
     const horizon = new Date(input.now.getTime() + lookAheadMs);
-    const due = known.entries.filter((entry) => !entry.isChild && entry.dueAt !== null && entry.dueAt <= horizon);
+    const due = known.entries.filter(
+      (entry) => !entry.isChild && entry.pause === null && entry.dueAt !== null && entry.dueAt <= horizon,
+    );
     if (!due.some((entry) => entry.dueAt !== null && entry.dueAt <= input.now)) return null;
     const models = enabledModels(due);
     // What is due though it is off would be found again and again.
@@ -67,6 +70,7 @@ async function takeCompany(tx: Tx, companyId: number): Promise<{ organisationId:
     select co.organisation_id
     from companies co join connections c on c.company_id = co.id
     where co.id = ${companyId} and co.archived_at is null and c.status = 'HEALTHY' and c.sync_state = 'IDLE'
+      and c.paused_at is null
     for no key update of co skip locked`);
   return row ? { organisationId: Number(row.organisation_id) } : null;
 }

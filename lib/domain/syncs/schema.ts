@@ -68,6 +68,12 @@ export interface RecordCounts {
   failed: number;
 }
 
+/** Why a full pass marked nothing as deleted: so many records of so many would be gone. */
+export interface RefusedDeletions {
+  wouldVanish: number;
+  live: number;
+}
+
 /** One run as every dialect and the console read it. */
 export interface SyncView {
   id: string;
@@ -90,7 +96,7 @@ export interface SyncView {
   failureClass: string | null;
   failureMessage: string | null;
   jobCounts: JobCounts;
-  /** The same by model: a PULL has one job a model. */
+  /** The same by model: a PULL has one job a model, a PUSH one a record. */
   dataModelCounts: JobCounts;
   records: RecordCounts;
 }
@@ -120,6 +126,10 @@ export interface JobView {
   errorCode: string | null;
   errorMessage: string | null;
   errorResponse: unknown;
+  /** What a person may confirm; null where nothing was refused. */
+  refusedDeletions: RefusedDeletions | null;
+  /** A later job did it once more. */
+  isRetried: boolean;
   /** Records dated before it were not asked for. */
   syncFrom: Date | null;
   startTime: Date | null;

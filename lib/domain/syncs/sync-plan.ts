@@ -1,6 +1,7 @@
 import type { DataModel, ParentModel } from '../../../db/schema/enums.ts';
 import type { ConnectorDefinition } from '../../connectors/types.ts';
 import type { Issue } from '../../errors.ts';
+import { pausedWords } from '../pauses/schema.ts';
 import type { ModelConfigEntry } from '../sync-config/model-config.ts';
 
 /** What a run will read of one model. */
@@ -8,11 +9,22 @@ export interface PlannedModel {
   dataModel: ParentModel;
   /** Leave out records dated before it. */
   syncFrom: Date | null;
+  /** What it does again. */
+  again?: JobAgain;
 }
 
-/** The models that are switched on, in the order in which a run takes them. */
+/** An earlier job that is done once more. */
+export interface JobAgain {
+  parentJobId: string;
+  /** Where to begin, so that what that job kept aside is read again; null: with everything. Left out: as usual. */
+  reread?: { startCursor: unknown };
+  /** How many records a person agreed to see marked deleted. */
+  deletionsConfirmed: number | null;
+}
+
+/** The models that are switched on and not paused, in the order in which a run takes them. */
 export const enabledModels = (entries: readonly ModelConfigEntry[]): PlannedModel[] =>
-  entries.filter((entry) => !entry.isChild && entry.enabled).map(planned);
+  entries.filter((entry) => !entry.isChild && entry.enabled && entry.pause === null).map(planned);
 
 const planned = (entry: ModelConfigEntry): PlannedModel => ({
   dataModel: entry.dataModel as ParentModel,
@@ -48,6 +60,7 @@ function problemOf(
   if (!entry) return `${definition.name} has no ${model}`;
   if (entry.isChild) return `${model} comes with ${entry.parentModel} and can't be synced alone`;
   if (!entry.enabled) return `${model} is switched off for this company`;
+  if (entry.pause) return pausedWords(model, entry.pause);
   if (choice.findIndex((one) => one.dataModel === model) < at) return `${model} is named twice`;
   return null;
 }

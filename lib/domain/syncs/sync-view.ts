@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   ConfigMode,
   Integration,
@@ -7,15 +8,18 @@ import type {
   SyncStatus,
   SyncType,
 } from '../../../db/schema/enums.ts';
-import type { JobView, SyncView } from './schema.ts';
+import type { JobView, RefusedDeletions, SyncView } from './schema.ts';
 
-/** What a list of syncs selects: the sync, and its jobs counted. */
+/** What a list of syncs selects: the sync, and its jobs and models counted. */
 export const syncColumns = `
   s.id, s.company_id, s.integration, s.job_type, s.sync_type, s.config_mode, s.full_sync, s.status, s.data_models,
   s.start_time, s.end_time, s.created_at, s.resume_at, s.cancel_requested, s.requested_by, s.failure_class,
-  s.failure_message, j.*`;
+  s.failure_message, j.*, m.*`;
 
-/** Joined once a sync: how its jobs stand and what they did. */
+/**
+ * Joined once a sync: how its jobs stand and what they did, and how its models stand. A model goes on while one of its
+ * jobs does, and has failed when one of them has.
+ */
 export const jobTotals = `
   cross join lateral (
     select count(*)::int as jobs_total,
@@ -29,7 +33,22 @@ export const jobTotals = `
       coalesce(sum(job.records_deleted), 0)::float8 as deleted,
       coalesce(sum(job.records_failed), 0)::float8 as failed
     from sync_jobs job where job.sync_id = s.id
-  ) j`;
+  ) j
+  cross join lateral (
+    select count(*)::int as models_total,
+      count(*) filter (where state = 'SUCCESS')::int as models_success,
+      count(*) filter (where state = 'FAILED')::int as models_failed,
+      count(*) filter (where state = 'RUNNING')::int as models_running,
+      count(*) filter (where state = 'CREATED')::int as models_pending
+    from (
+      select case
+          when bool_and(job.status = 'CREATED') then 'CREATED'
+          when bool_or(job.status in ('CREATED', 'RUNNING')) then 'RUNNING'
+          when bool_or(job.status = 'FAILED') then 'FAILED'
+          else 'SUCCESS' end as state
+      from sync_jobs job where job.sync_id = s.id group by job.data_model
+    ) model
+  ) m`;
 
 export interface SyncRow {
   id: string;
@@ -54,6 +73,11 @@ export interface SyncRow {
   jobs_failed: number;
   jobs_running: number;
   jobs_pending: number;
+  models_total: number;
+  models_success: number;
+  models_failed: number;
+  models_running: number;
+  models_pending: number;
   created: number;
   updated: number;
   unchanged: number;
@@ -62,13 +86,6 @@ export interface SyncRow {
 }
 
 export function syncView(row: SyncRow): SyncView {
-  const counts = {
-    total: row.jobs_total,
-    success: row.jobs_success,
-    failed: row.jobs_failed,
-    running: row.jobs_running,
-    pending: row.jobs_pending,
-  };
   return {
     id: row.id,
     companyId: Number(row.company_id),
@@ -87,8 +104,20 @@ export function syncView(row: SyncRow): SyncView {
     requestedBy: row.requested_by,
     failureClass: row.failure_class,
     failureMessage: row.failure_message,
-    jobCounts: counts,
-    dataModelCounts: { ...counts },
+    jobCounts: {
+      total: row.jobs_total,
+      success: row.jobs_success,
+      failed: row.jobs_failed,
+      running: row.jobs_running,
+      pending: row.jobs_pending,
+    },
+    dataModelCounts: {
+      total: row.models_total,
+      success: row.models_success,
+      failed: row.models_failed,
+      running: row.models_running,
+      pending: row.models_pending,
+    },
     records: {
       created: row.created,
       updated: row.updated,
@@ -116,6 +145,7 @@ export interface JobRow {
   error_code: string | null;
   error_message: string | null;
   error_response: unknown;
+  is_retried: boolean;
   sync_from: Date | null;
   start_time: Date | null;
   end_time: Date | null;
@@ -142,9 +172,23 @@ export function jobView(row: JobRow, configMode: ConfigMode): JobView {
     errorCode: row.error_code,
     errorMessage: row.error_message,
     errorResponse: row.error_response,
+    refusedDeletions: refusedDeletionsOf(row),
+    isRetried: row.is_retried,
     syncFrom: row.sync_from,
     startTime: row.start_time,
     endTime: row.end_time,
     createdAt: row.created_at,
   };
+}
+
+const refusedDeletions = z.object({ wouldVanish: z.number(), live: z.number() });
+
+/** What a full pass of a job refused to mark as deleted; null where it refused nothing. */
+export function refusedDeletionsOf(job: {
+  status: JobStatus;
+  failure_class: string | null;
+  error_response: unknown;
+}): RefusedDeletions | null {
+  if (job.status !== 'FAILED' || job.failure_class !== null) return null;
+  return refusedDeletions.safeParse(job.error_response).data ?? null;
 }

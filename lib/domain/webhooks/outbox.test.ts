@@ -147,7 +147,7 @@ describe('changed records', () => {
     await makeWebhook(ctx, { webhookType: 'DATA_MODEL_CHANGES' });
     await page(Array.from({ length: 1_001 }, (_, at) => record(`r${at}`, 'x')));
     const run = await page([], true);
-    await markDeleted({ ...run, syncFrom: null, allowMany: true });
+    await markDeleted({ ...run, syncFrom: null, confirmed: 1_001 });
     const deleted = (await storedEvents(ctx)).map((event) => (event.data.deleted as unknown[]).length);
     expect(deleted).toEqual([0, 0, 1_000, 1]);
   });

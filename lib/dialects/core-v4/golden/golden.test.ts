@@ -54,6 +54,7 @@ const company: CompanyView = {
     lastSyncedAt: at('2026-05-20T07:11:00.759Z'),
     failure: null,
     failureSince: null,
+    pause: null,
     variables: { companyKey: 'harbour-lane' },
     createdAt: at('2026-05-20T07:10:02.217Z'),
     updatedAt: at('2026-05-20T07:11:00.759Z'),
@@ -74,6 +75,7 @@ const config: ModelConfigEntry = {
   dueAt: null,
   lastSyncedAt: null,
   lastFullAt: null,
+  pause: null,
 };
 
 test('a connected company', () => {
@@ -143,6 +145,8 @@ test('a sync with its jobs', () => {
     errorCode: 'platform-down',
     errorMessage: 'The platform did not answer in time',
     errorResponse: { status: 504 },
+    refusedDeletions: null,
+    isRetried: false,
     syncFrom: null,
     ...times,
   };

@@ -173,12 +173,28 @@ describe('one sync', () => {
     expect((await tenant.call('POST', `/core/syncs/${id}/cancel`)).status).toBe(409);
   });
 
+  test('is retried once it has ended, as a new sync', async () => {
+    const { id } = started(await start({ dataModelsToSync: [{ dataModel: 'CURRENCY' }] }));
+    const early = await tenant.call('POST', `/core/syncs/${id}/retry`);
+    expect([early.status, errorOf(early).message]).toEqual([409, expect.stringMatching(/^The sync has not ended/)]);
+    await tenant.call('POST', `/core/syncs/${id}/cancel`);
+    const answer = await tenant.call('POST', `/core/syncs/${id}/retry`);
+    expect([answer.status, started(answer)]).toEqual([
+      201,
+      { id: expect.stringMatching(/^[0-9a-f-]{36}$/), dataModelsSyncing: ['CURRENCY'] },
+    ]);
+    const [job] = one(await tenant.call('GET', `/core/syncs/${id}`)).jobs;
+    const again = one(await tenant.call('GET', `/core/syncs/${started(answer).id}`));
+    expect(again.jobs).toMatchObject([{ parentJobId: job?.id, status: 'CREATED' }]);
+  });
+
   test("is not found when it is another organisation's, or none", async () => {
     const { id } = started(await start());
     const other = await makeTenant('Elsewhere');
     for (const path of [`/core/syncs/${id}`, '/core/syncs/11111111-1111-1111-1111-111111111111']) {
       expect((await other.call('GET', path)).status).toBe(404);
       expect((await other.call('POST', `${path}/cancel`)).status).toBe(404);
+      expect((await other.call('POST', `${path}/retry`)).status).toBe(404);
     }
     const wrong = await tenant.call('GET', '/core/syncs/12');
     expect([wrong.status, errorOf(wrong).message]).toEqual([400, 'sync_id: must be a uuid']);

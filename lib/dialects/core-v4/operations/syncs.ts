@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { jobTypes, parentModels } from '../../../../db/schema/enums.ts';
+import { jobTypes, type ParentModel, parentModels } from '../../../../db/schema/enums.ts';
 import { getSync, listSyncs as readSyncs } from '../../../domain/syncs/data.ts';
 import { cancelSync, startSync } from '../../../domain/syncs/mutations.ts';
+import { retrySync } from '../../../domain/syncs/retry.ts';
 import { inData, inDataShape, nothing, nothingShape } from '../envelope.ts';
 import { companyParams, limitParam, momentInput, uuidParam, wordOf } from '../input.ts';
 import { dataModelBody } from '../model-config-body.ts';
@@ -12,6 +13,12 @@ import { syncDetailShape, syncDetailWire, syncShape, syncWire } from '../seriali
 const syncParams = z.object({ sync_id: uuidParam });
 const ofCompany = { company_id: '496' };
 const ofSync = { sync_id: '6870abae-60d9-48fb-8235-49cd812c06b9' };
+
+const startedShape = inDataShape({
+  sync: z.object({ id: z.uuid(), dataModelsSyncing: z.array(z.enum(parentModels)) }),
+});
+const started = ({ id, dataModels }: { id: string; dataModels: readonly ParentModel[] }, meta: { requestId: string }) =>
+  inData({ sync: { id, dataModelsSyncing: dataModels } }, meta);
 
 export const createSync = route({
   id: 'createSync',
@@ -38,8 +45,8 @@ export const createSync = route({
   handler: (ctx, { params: { company_id }, body: { dataModelsToSync, ...same } }) =>
     startSync(ctx, { companyId: company_id, dataModels: dataModelsToSync, ...same }),
   recall: recallBy('sync.started', (ctx, _input, syncId) => getSync(ctx, { syncId })),
-  response: inDataShape({ sync: z.object({ id: z.uuid(), dataModelsSyncing: z.array(z.enum(parentModels)) }) }),
-  serialize: ({ id, dataModels }, meta) => inData({ sync: { id, dataModelsSyncing: dataModels } }, meta),
+  response: startedShape,
+  serialize: started,
   example: { params: ofCompany, body: { dataModelsToSync: [{ dataModel: 'INVOICE' }], fullSync: false } },
 });
 
@@ -92,5 +99,22 @@ export const cancelOneSync = route({
   recall: recallDone('sync.cancelled'),
   response: nothingShape,
   serialize: nothing,
+  example: { params: ofSync },
+});
+
+export const retryOneSync = route({
+  id: 'retrySync',
+  summary: 'Do an ended sync once more: what failed, or all of it',
+  group: 'Syncs',
+  method: 'POST',
+  path: '/core/syncs/{sync_id}/retry',
+  permission: 'syncs.write',
+  params: syncParams,
+  faults: { conflict: 'The sync has not ended, or another one is running.' },
+  status: 201,
+  handler: (ctx, { params: { sync_id } }) => retrySync(ctx, { syncId: sync_id }),
+  recall: recallBy('sync.retried', (ctx, _input, syncId) => getSync(ctx, { syncId })),
+  response: startedShape,
+  serialize: started,
   example: { params: ofSync },
 });
