@@ -13,6 +13,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Of the request it was first given to, when it is a replay. */
   requestId?: string;
+  /** It holds a secret and is not kept: a repeat gets it made again from what the request did. */
+  isSecret?: boolean;
 }
 
 const keptMs = 24 * 60 * 60 * 1000;
@@ -53,6 +55,7 @@ export async function executeOnce(
     await release(claim);
     throw error;
   }
+  if (answer.isSecret) return answer;
   if (isStored(answer.status)) await store(claim, answer);
   else await release(claim);
   return answer;
@@ -100,7 +103,7 @@ async function claimOrRead(claim: Claim, once: OnceOnly): Promise<Answer | null>
     const first = { ...claim, requestId: row.request_id, at: row.created_at };
     const recalled = await once.recall(first);
     if (recalled) {
-      if (isStored(recalled.status)) await store(first, recalled);
+      if (isStored(recalled.status) && !recalled.isSecret) await store(first, recalled);
       return recalled.status === 409 ? recalled : replay({ headers: null, ...recalled }, first.requestId);
     }
     if (claim.at.getTime() - first.at.getTime() < abandonedMs) {

@@ -55,6 +55,8 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
    * Left out: a repeat is executed. Throws what the request itself would have thrown, and conflict where it may go on yet.
    */
   recall?(ctx: Context, input: OperationInput<P, Q, B>, claim: RequestClaim): Promise<{ result: R } | null>;
+  /** The answer holds a secret, which is kept nowhere in the clear: a repeat gets it from `recall`, which it must have. */
+  secretAnswer?: true;
   /** Numbers of the body with more digits than a number holds come as JSON text (`JSON.isRawJSON`), which keeps them. */
   exactNumbers?: true;
   /** The shape of the answer's body, for the document; what `serialize` makes always fits it. */

@@ -121,11 +121,28 @@ async function observed(observer: OutboundObserver, url: URL, request: OutboundR
   }
 }
 
-async function exchange(url: URL, request: OutboundRequest): Promise<OutboundResponse> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+/**
+ * Whether an address names a private one that OUTBOUND_ALLOW does not: to be told before anything is sent there. What a
+ * name leads to shows only then.
+ */
+export function isRefusedAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url !== null && namesPrivateAddress(url) && !isAllowed(url);
+}
+
+function namesPrivateAddress({ hostname }: URL): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) !== 0 && !isPublicAddress(host);
+}
+
+function isAllowed(url: URL): boolean {
   const [, port = ''] = hostAndPort(url).match(/:(\d+)$/) ?? [];
-  const isAllowed = allowed(url.hostname, port);
-  if (!isAllowed && isIP(host) && !isPublicAddress(host)) {
+  return allowed(url.hostname, port);
+}
+
+async function exchange(url: URL, request: OutboundRequest): Promise<OutboundResponse> {
+  const mayReachAny = isAllowed(url);
+  if (!mayReachAny && namesPrivateAddress(url)) {
     throw new OutboundError('refused-address', `${url.host} is a private address`);
   }
   if (request.signal?.aborted) {
@@ -140,7 +157,7 @@ async function exchange(url: URL, request: OutboundRequest): Promise<OutboundRes
       body: request.body,
       redirect: 'manual',
       signal,
-      dispatcher: isAllowed ? open : guarded,
+      dispatcher: mayReachAny ? open : guarded,
     });
     const text = await readBounded(response.body, request);
     return { status: response.status, headers: new Headers([...response.headers]), text };

@@ -43,7 +43,8 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
 
   const answerOf = (result: unknown, requestId: string): Answer => {
     const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId })) : null;
-    return { status: operation.statusOf?.(result) ?? operation.status, body };
+    const { secretAnswer: isSecret } = operation;
+    return { status: operation.statusOf?.(result) ?? operation.status, body, isSecret };
   };
   const inOurWords = (error: unknown): never => {
     throw operation.wireNames ? inWireNames(error, operation.wireNames) : error;

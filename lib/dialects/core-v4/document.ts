@@ -19,6 +19,7 @@ const about: ApiDescription = {
     Companies: 'The customers of your organisation, and how each is connected and synced.',
     'Invite links': 'What a customer opens to connect a company.',
     Syncs: 'Runs that read from a platform or write to it.',
+    Webhooks: 'Who is told of what happens, and what they were told.',
     Records: 'What was read from the platforms, in one form whatever the platform.',
   },
   security: { apiKey: { type: 'apiKey', in: 'header', name: 'api_key' } },

@@ -9,6 +9,8 @@ import type { Context } from '../../context.ts';
 import { createApiKey } from '../../domain/api-keys/mutations.ts';
 import { createInviteLink } from '../../domain/invite-links/mutations.ts';
 import { startSync } from '../../domain/syncs/mutations.ts';
+import { sendTestEvent } from '../../domain/webhooks/sending.ts';
+import { makeWebhook } from '../../domain/webhooks/testing/listeners.ts';
 import { httpMethods } from '../../http/operation.ts';
 import type { Route } from '../../http/route.ts';
 import type { Handler } from '../../http/serve.ts';
@@ -92,13 +94,22 @@ describe('app/v4 and the list of routes', () => {
 
 const outOfReachName = 'Out of sight';
 
-/** A company that has what paths can name: an invite link, and a sync that waits. */
+/** A company that has what paths can name: an invite link, a sync that waits, and a webhook with its log. */
 async function companyWithAll(ctx: Context): Promise<Record<string, string>> {
   const { companyId } = await makeCompany(ctx, { name: outOfReachName, integration: 'SANDBOX' });
   const link = await createInviteLink(ctx, { companyId, integrationCategory: 'ACCOUNTING' });
   await makeConnection(ctx, { companyId });
   const sync = await startSync(ctx, { companyId });
-  return { company_id: String(companyId), invite_link_id: link.id, sync_id: sync.id, rootfi_id: '1' };
+  const { webhook } = await makeWebhook(ctx, { webhookType: 'SYNC_STARTED' });
+  const { deliveryId } = await sendTestEvent(ctx, { webhookId: webhook.id });
+  return {
+    company_id: String(companyId),
+    invite_link_id: link.id,
+    sync_id: sync.id,
+    rootfi_id: '1',
+    webhook_config_id: String(webhook.id),
+    webhook_log_id: deliveryId,
+  };
 }
 
 /** What a route is called with so that only who asks, or whose it is, can be wrong. */

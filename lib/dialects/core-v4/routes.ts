@@ -17,6 +17,13 @@ import {
 } from './operations/invite-links.ts';
 import { oneRecords, recordLists } from './operations/records.ts';
 import { cancelOneSync, createSync, getOneSync, listSyncs, retryOneSync } from './operations/syncs.ts';
+import {
+  createWebhookConfig,
+  deleteWebhookConfig,
+  listWebhookConfigs,
+  updateWebhookConfig,
+} from './operations/webhook-configs.ts';
+import { getWebhookLog, listWebhookLogs, replayWebhookLog } from './operations/webhook-logs.ts';
 
 /** Every operation of the Core API: for its document, the generated tests, and a server that mounts it without Next. */
 export const coreV4Routes: readonly Route[] = [
@@ -37,6 +44,13 @@ export const coreV4Routes: readonly Route[] = [
   getOneSync,
   cancelOneSync,
   retryOneSync,
+  listWebhookConfigs,
+  createWebhookConfig,
+  updateWebhookConfig,
+  deleteWebhookConfig,
+  listWebhookLogs,
+  getWebhookLog,
+  replayWebhookLog,
   ...recordLists,
   ...oneRecords,
 ];

@@ -80,7 +80,7 @@ export async function updateWebhook(ctx: Context, given: UpdateWebhookInput): Pr
       })
       .where(liveWebhook(ctx, webhookId))
       .returning();
-    if (!after) throw notFound('Webhook');
+    if (!after) throw notFound('Webhook config');
     if (before.state === 'DISABLED' && after.state === 'ENABLED') await resumeDeliveries(tx, ctx, webhookId);
     await recordAudit(tx, ctx, {
       action: 'webhook.changed',
@@ -117,7 +117,7 @@ export async function deleteWebhook(ctx: Context, input: { webhookId: number }):
 /** Holds a webhook until the transaction ends. Throws not-found. */
 export async function lockWebhook(tx: Tx, ctx: Context, webhookId: number): Promise<WebhookRow> {
   const [row] = await tx.select().from(webhookConfigs).where(liveWebhook(ctx, webhookId)).for('no key update');
-  if (!row) throw notFound('Webhook');
+  if (!row) throw notFound('Webhook config');
   return row;
 }
 
@@ -160,7 +160,7 @@ function sealed(ctx: Context, webhookId: number, secrets: WebhookSecrets) {
 
 function resealed(ctx: Context, row: WebhookRow, given: Parameters<typeof mergedHeaders>[0]) {
   const { secrets: ciphertext, secretsKeyId: keyId, id: webhookId } = row;
-  if (!ciphertext || !keyId) throw notFound('Webhook');
+  if (!ciphertext || !keyId) throw notFound('Webhook config');
   const known = openSecrets({ ciphertext, keyId }, { organisationId: ctx.organisationId, webhookId });
   return sealed(ctx, webhookId, { ...known, headers: mergedHeaders(given, known.headers) });
 }

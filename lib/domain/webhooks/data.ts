@@ -1,0 +1,130 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type postgres from 'postgres';
+import { z } from 'zod';
+import { db, sqlClient } from '../../../db/client.ts';
+import { webhookAttempts, webhookConfigs } from '../../../db/schema/webhooks.ts';
+import { requirePermission, requireWholeOrganisation } from '../../auth/permissions.ts';
+import type { Context } from '../../context.ts';
+import { notFound } from '../../errors.ts';
+import { checkedInput } from '../sync-config/checked-input.ts';
+import { type DeliveryRow, deliveryColumns, deliveryJoins, deliveryView, payloadOfRow } from './delivery-view.ts';
+import {
+  type AttemptView,
+  type CreatedWebhook,
+  type DeliveryDetail,
+  type DeliveryView,
+  type ListDeliveriesInput,
+  listDeliveriesInput,
+  type WebhookView,
+} from './schema.ts';
+import { openSecrets } from './secrets.ts';
+import { liveWebhook, webhookView } from './webhook-view.ts';
+
+/** The organisation's webhooks, newest first. Throws forbidden for who reaches only some of its companies. */
+export async function listWebhooks(ctx: Context): Promise<WebhookView[]> {
+  requireWholeOrganisation(ctx);
+  const rows = await db().select().from(webhookConfigs).where(liveWebhook(ctx)).orderBy(desc(webhookConfigs.id));
+  return rows.map(webhookView);
+}
+
+/** One webhook. Throws not-found. */
+export async function getWebhook(ctx: Context, input: { webhookId: number }): Promise<WebhookView> {
+  requireWholeOrganisation(ctx);
+  const [row] = await db().select().from(webhookConfigs).where(liveWebhook(ctx, input.webhookId));
+  if (!row) throw notFound('Webhook config');
+  return webhookView(row);
+}
+
+/**
+ * A webhook with its signing key, for the request that made it and did not get its answer. Nobody else is shown the key.
+ * Throws not-found.
+ */
+export async function recallCreatedWebhook(ctx: Context, input: { webhookId: number }): Promise<CreatedWebhook> {
+  requirePermission(ctx, 'webhooks.write');
+  requireWholeOrganisation(ctx);
+  const [row] = await db().select().from(webhookConfigs).where(liveWebhook(ctx, input.webhookId));
+  if (!row?.secrets || !row.secretsKeyId) throw notFound('Webhook config');
+  const sealed = { ciphertext: row.secrets, keyId: row.secretsKeyId };
+  const { signingKey } = openSecrets(sealed, { organisationId: ctx.organisationId, webhookId: row.id });
+  return { webhook: webhookView(row), signingKey };
+}
+
+/** Webhooks that were switched off because their receivers took nothing, longest-standing first. */
+export async function webhooksSwitchedOff(ctx: Context): Promise<WebhookView[]> {
+  const rows = await db()
+    .select()
+    .from(webhookConfigs)
+    .where(and(liveWebhook(ctx), eq(webhookConfigs.disabledReason, 'FAILING')))
+    .orderBy(asc(webhookConfigs.disabledAt));
+  return rows.map(webhookView);
+}
+
+export interface DeliveryPage {
+  deliveries: DeliveryView[];
+  count: number;
+  next: { createdAt: string; id: string } | null;
+}
+
+/** One page of what was sent or is to be sent, newest first. Throws invalid. */
+export async function listDeliveries(ctx: Context, given: ListDeliveriesInput): Promise<DeliveryPage> {
+  requireWholeOrganisation(ctx);
+  const input = checkedInput(listDeliveriesInput, given);
+  const sql = sqlClient();
+  const where = matching(ctx, input);
+  const { cursor, limit } = input;
+  const [rows, [total]] = await Promise.all([
+    sql<DeliveryRow[]>`
+      select ${sql.unsafe(deliveryColumns)} ${sql.unsafe(deliveryJoins)}
+      where ${where}
+        ${cursor ? sql`and (d.created_at, d.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)` : sql``}
+      order by d.created_at desc, d.id desc
+      limit ${limit + 1}`,
+    sql<{ count: number }[]>`select count(*)::int as count ${sql.unsafe(deliveryJoins)} where ${where}`,
+  ]);
+  const deliveries = rows.slice(0, limit).map(deliveryView);
+  const last = deliveries.at(-1);
+  return {
+    deliveries,
+    count: total?.count ?? 0,
+    next: rows.length > limit && last ? { createdAt: last.createdAt.toISOString(), id: last.id } : null,
+  };
+}
+
+function matching(ctx: Context, input: z.output<typeof listDeliveriesInput>): postgres.PendingQuery<postgres.Row[]> {
+  const sql = sqlClient();
+  const { state, eventType, webhookId, companyId, syncId } = input;
+  return sql`
+    d.organisation_id = ${ctx.organisationId}
+    ${state ? sql`and d.state = any(${state})` : sql``}
+    ${eventType ? sql`and e.webhook_type = ${eventType}` : sql``}
+    ${webhookId ? sql`and d.config_id = ${webhookId}` : sql``}
+    ${companyId ? sql`and d.company_id = ${companyId}` : sql``}
+    ${syncId ? sql`and e.sync_id = ${syncId}` : sql``}`;
+}
+
+/** One delivery with what is sent and every try of it. Throws not-found. */
+export async function getDelivery(ctx: Context, input: { deliveryId: string }): Promise<DeliveryDetail> {
+  requireWholeOrganisation(ctx);
+  if (!z.guid().safeParse(input.deliveryId).success) throw notFound('Webhook log');
+  const sql = sqlClient();
+  const [row] = await sql<DeliveryRow[]>`
+    select ${sql.unsafe(deliveryColumns)}, e.data ${sql.unsafe(deliveryJoins)}
+    where d.organisation_id = ${ctx.organisationId} and d.id = ${input.deliveryId}`;
+  if (!row) throw notFound('Webhook log');
+  const attempts = await attemptsOf(ctx, input.deliveryId);
+  return { ...deliveryView(row), payload: payloadOfRow(row), attempts };
+}
+
+const attemptsOf = (ctx: Context, deliveryId: string): Promise<AttemptView[]> =>
+  db()
+    .select({
+      number: webhookAttempts.number,
+      statusCode: webhookAttempts.statusCode,
+      failure: webhookAttempts.failure,
+      answer: webhookAttempts.answer,
+      durationMs: webhookAttempts.durationMs,
+      createdAt: webhookAttempts.createdAt,
+    })
+    .from(webhookAttempts)
+    .where(and(eq(webhookAttempts.organisationId, ctx.organisationId), eq(webhookAttempts.deliveryId, deliveryId)))
+    .orderBy(asc(webhookAttempts.number));
