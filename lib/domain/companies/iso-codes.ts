@@ -1,6 +1,7 @@
 import { iso31661, iso31662 } from 'iso-3166';
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
+/** Codes of ISO 4217, in upper case. */
+export const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const countries = new Set(iso31661.map(({ alpha2 }) => alpha2));
 const countryOfSubdivision = new Map(iso31662.map(({ code, parent }) => [code, parent]));
 
