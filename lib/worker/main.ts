@@ -4,6 +4,7 @@ import { env } from '../env.ts';
 import { log } from '../log.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { eraseCompanyJob } from './jobs/erase-company.ts';
+import { propagateSyncDefaultsJob } from './jobs/propagate-sync-defaults.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { syncJob } from './jobs/sync.ts';
 import { loop, pause } from './loop.ts';
@@ -80,6 +81,7 @@ const startRunner = (signal: AbortSignal): Promise<Runner> =>
       sync: (payload) => syncJob(payload, signal),
       prune: () => pruneJob(new Date()),
       'erase-company': eraseCompanyJob,
+      'propagate-sync-defaults': (payload) => propagateSyncDefaultsJob(payload, new Date()),
     },
   });
 

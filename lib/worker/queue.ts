@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import type { Propagation } from '../domain/sync-defaults/schema.ts';
 
 /** Every task the worker knows and what it is given. */
 export interface TaskPayloads {
@@ -9,6 +10,8 @@ export interface TaskPayloads {
   prune: Record<never, never>;
   /** Erases what a deleted company left. */
   'erase-company': { companyId: number };
+  /** Passes an organisation's new defaults on to the next of its companies. */
+  'propagate-sync-defaults': Propagation;
 }
 
 export interface EnqueueOptions {

@@ -18,6 +18,7 @@ const about: ApiDescription = {
   groups: {
     Companies: 'The customers of your organisation, and how each is connected and synced.',
     'Invite links': 'What a customer opens to connect a company.',
+    Organization: 'What holds for all companies of your organisation.',
     Syncs: 'Runs that read from a platform or write to it.',
     Webhooks: 'Who is told of what happens, and what they were told.',
     Records: 'What was read from the platforms, in one form whatever the platform.',

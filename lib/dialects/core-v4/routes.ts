@@ -16,6 +16,7 @@ import {
   updateInviteLink,
 } from './operations/invite-links.ts';
 import { oneRecords, recordLists } from './operations/records.ts';
+import { getOrganizationSyncConfig, updateOrganizationSyncConfig } from './operations/sync-defaults.ts';
 import { cancelOneSync, createSync, getOneSync, listSyncs, retryOneSync } from './operations/syncs.ts';
 import {
   createWebhookConfig,
@@ -51,6 +52,8 @@ export const coreV4Routes: readonly Route[] = [
   listWebhookLogs,
   getWebhookLog,
   replayWebhookLog,
+  getOrganizationSyncConfig,
+  updateOrganizationSyncConfig,
   ...recordLists,
   ...oneRecords,
 ];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
 import type { Context } from '../../context.ts';
@@ -13,20 +14,47 @@ export interface AuditEntry {
   after?: Record<string, unknown>;
 }
 
+/** Who did it, and by which request: what of a Context every audit row says. */
+export interface AuditAuthor {
+  organisationId: number;
+  actorType: string;
+  actorId: string;
+  actorLabel: string;
+  door: string;
+  requestId: string;
+}
+
+export const auditAuthor = (ctx: Context): AuditAuthor => ({
+  organisationId: ctx.organisationId,
+  actorType: ctx.actor.type,
+  actorId: ctx.actor.id,
+  actorLabel: ctx.actor.label,
+  door: ctx.door,
+  requestId: ctx.requestId,
+});
+
 /** Writes an audit row in the transaction of the change it speaks of. */
 export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({
-    organisationId: ctx.organisationId,
+    ...auditAuthor(ctx),
     companyId: entry.companyId ?? null,
     action: entry.action,
-    actorType: ctx.actor.type,
-    actorId: ctx.actor.id,
-    actorLabel: ctx.actor.label,
-    door: ctx.door,
-    requestId: ctx.requestId,
     subjectId: entry.subjectId ?? null,
     before: entry.before ?? null,
     after: entry.after ?? null,
     createdAt: ctx.now,
   });
+}
+
+/** Writes the rows of one change of many companies, in its transaction; they share a batch id. */
+export async function recordCompanyAudits(
+  tx: Tx,
+  author: AuditAuthor,
+  action: string,
+  entries: readonly (Required<Pick<AuditEntry, 'before' | 'after'>> & { companyId: number })[],
+  now: Date,
+): Promise<void> {
+  if (entries.length === 0) return;
+  const batchId = randomUUID();
+  await tx.insert(auditLog).values(entries.map((entry) => ({ ...author, ...entry, action, batchId, createdAt: now })));
 }

@@ -114,6 +114,14 @@ export async function loadCompanyConfigs(tx: Tx, companyId: number): Promise<Com
   return row ? companyConfigs(row) : null;
 }
 
+/** The same of many companies, in the order of their ids; those without a connector are left out. */
+export async function loadManyConfigs(tx: Tx, companyIds: readonly number[]): Promise<CompanyConfigs[]> {
+  const ids = sql`${`{${companyIds.join()}}`}::bigint[]`;
+  const query: SQL = sql`${sql.raw(storedConfigsHead)} where c.company_id = any(${ids}) order by c.company_id`;
+  const rows = await tx.execute<StoredConfigsRow & Record<string, unknown>>(query);
+  return rows.map(companyConfigs).filter((one) => one !== null);
+}
+
 const date = (value: Date | string | null | undefined): Date | null => (value ? new Date(value) : null);
 
 const settings = (one: StoredConfigJson): StoredSettings => ({
