@@ -6,9 +6,10 @@ import { rpcAnswer, signInAnswer } from './api-types.ts';
 import { type Exchange, failureOfError, failureOfOutbound, failureOfStatus, improperAnswer } from './failures.ts';
 import { decode } from './wire-values.ts';
 
-/** One remote call of a model, like `party.party.search_read`. */
-export interface ModelCall<S extends z.ZodType> {
-  /** `<model>.<method>` */
+/** One remote call of a model, like `party.party.search_read`, or of a wizard, like `account.invoice.pay.create`. */
+export interface RemoteCall<S extends z.ZodType> {
+  kind?: 'model' | 'wizard';
+  /** `<name>.<method>` */
   method: string;
   args: readonly unknown[];
   context: object;
@@ -18,8 +19,10 @@ export interface ModelCall<S extends z.ZodType> {
 
 /** A signed-in session with one database. */
 export interface TrytonClient {
+  /** Of every call, on the server: names the database. */
+  path: string;
   /** Values are decoded (wire-values.ts). Signs in again once when the session has ended. Throws ConnectorError. */
-  call<S extends z.ZodType>(call: ModelCall<S>): Promise<z.infer<S>>;
+  call<S extends z.ZodType>(call: RemoteCall<S>): Promise<z.infer<S>>;
   /** Ends the session. One that can't be ended times out by itself. */
   signOut(): Promise<void>;
 }
@@ -75,8 +78,9 @@ export async function signIn(credentials: Credentials): Promise<TrytonClient> {
   let authorization = await renew();
 
   return {
-    call: async ({ method, args, context, answer, signal }) => {
-      const exchange = { path, rpc: `model.${method}` };
+    path,
+    call: async ({ kind = 'model', method, args, context, answer, signal }) => {
+      const exchange = { path, rpc: `${kind}.${method}` };
       const ask = () => post(address, exchange, [...args, context], { authorization, signal });
       const result = await ask().catch(async (error: unknown) => {
         if (!(error instanceof ConnectorError && error.evidence.status === 401)) throw error;

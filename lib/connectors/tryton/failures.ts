@@ -78,8 +78,8 @@ function movedAway(evidence: FailureEvidence, location: string | null): Connecto
 export function failureOfError(exchange: Exchange, error: readonly unknown[]): ConnectorError {
   const [kind, detail] = error;
   const [first, second] = Array.isArray(detail) ? detail : [detail];
-  const fail = (failureClass: FailureClass, message: string, words: unknown, field?: string) =>
-    new ConnectorError(failureClass, message, { evidence: evidenceOf(exchange, told(kind, words)), field });
+  const fail = (failureClass: FailureClass, message: string, words: unknown, field?: string, mayBeDone?: boolean) =>
+    new ConnectorError(failureClass, message, { evidence: evidenceOf(exchange, told(kind, words)), field, mayBeDone });
   switch (kind) {
     case 'UserError':
       // A refusal in words for people: of rights, or of one record's data. Who reads can tell which by asking again.
@@ -94,7 +94,14 @@ export function failureOfError(exchange: Exchange, error: readonly unknown[]): C
         'user',
       );
     case 'ConcurrencyException':
-      return fail('platform-down', 'Somebody changed the same record in Tryton at this moment.', detail);
+      // Tryton takes its whole transaction back then.
+      return fail(
+        'platform-down',
+        'Somebody changed the same record in Tryton at this moment.',
+        detail,
+        undefined,
+        false,
+      );
     default:
       // Narrow and by text, since nothing else is sent: a KeyError's text is the name that is missing, in quotes.
       return typeof kind === 'string' && /^'[\w.-]+'$/.test(kind)
@@ -125,6 +132,7 @@ export function failureOfOutbound(exchange: Exchange, error: OutboundError): Con
   return new ConnectorError('platform-down', certificate ? certificateMessage : unreachable[error.failure], {
     evidence: evidenceOf(exchange, { platformCode: certificate ?? undefined }),
     field: 'address',
+    mayBeDone: error.mayBeSent && certificate === null,
     cause: error,
   });
 }

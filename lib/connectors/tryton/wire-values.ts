@@ -60,11 +60,14 @@ export function encodeMoment(moment: string): object {
   return { __class__: 'datetime', year, month, day, hour, minute, second, microsecond };
 }
 
-/** A day (`2026-01-31`) for a search. */
+/** A day (`2026-01-31`) for a search or to write. */
 export function encodeDay(text: string): object {
   const [year, month, day] = text.split('-').map(Number);
   return { __class__: 'date', year, month, day };
 }
+
+/** A decimal number (`12.30`) to write. */
+export const encodeDecimal = (text: string): object => ({ __class__: 'Decimal', decimal: text });
 
 /** A moment some minutes later, or earlier when negative; microseconds below the millisecond are dropped. */
 export function shiftMoment(moment: string, minutes: number): string {
