@@ -9,6 +9,7 @@ import { mapRecord } from './mapper.ts';
 import { type PullOptions, pullModel } from './pull.ts';
 import { queryOf } from './queries.ts';
 import { requireFields } from './read-page.ts';
+import { trytonWriter } from './writing/writer.ts';
 
 /** The connector of Tryton. */
 export const trytonConnector: Connector = createTrytonConnector();
@@ -24,7 +25,7 @@ export function createTrytonConnector(options: Partial<PullOptions> = {}): Conne
       return {
         pull: (model, request) =>
           pullModel(books, model, request, { pageSize: pageSizeOf(model), now: () => new Date(), ...options }),
-        writer: null,
+        writer: trytonWriter(books),
         close: () => client.signOut(),
       };
     },

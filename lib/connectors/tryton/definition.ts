@@ -59,8 +59,29 @@ export const trytonDefinition = {
     { model: 'INVOICE_PAYMENT', incremental: true, pageSize: 500, honoursSyncFrom: true },
   ],
   childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
-  scopes: ['READ'],
-  writable: [],
+  scopes: ['READ', 'CREATE', 'UPDATE'],
+  writable: [
+    {
+      model: 'CONTACT',
+      operations: ['create', 'update'],
+      fields: [
+        ...['name', 'contact_name', 'tax_number', 'registration_number', 'status'],
+        ...['email', 'website', 'telephone', 'mobile', 'fax', 'addresses'],
+      ],
+      required: [],
+      timeoutSeconds: 60,
+    },
+    {
+      model: 'INVOICE_PAYMENT',
+      operations: ['create'],
+      fields: [
+        ...['invoice_id', 'account_id', 'contact_id', 'amount', 'payment_date', 'document_number', 'memo'],
+        ...['payment_mode', 'currency_id'],
+      ],
+      required: ['invoice_id'],
+      timeoutSeconds: 60,
+    },
+  ],
   rateLimit: { requestsPerMinute: null, concurrency: 2 },
   reads: [
     'Currencies with their rates, and the chart of accounts with its balances',
@@ -68,12 +89,18 @@ export const trytonDefinition = {
     'Customer invoices with their lines and what is still to pay',
     'Payments booked for those invoices',
   ],
-  writes: [],
+  writes: [
+    'Contacts with their addresses, phone numbers, email addresses, websites and tax numbers',
+    'Payments of posted customer invoices, in full and in part, through Tryton’s own payment wizard',
+  ],
   limits: [
     'Supplier invoices are not read',
     'Credit notes are read as invoices with negative amounts, as Tryton keeps them',
     'Whether an invoice is overdue follows from its due date; no invoice has that status',
     'Deleted contacts and invoices, and payments taken off an invoice, are noticed by a full sync',
+    'A payment is in the invoice’s currency, at Tryton’s own rate; what a rate leaves over stays for the bookkeeper',
+    'A credit note can’t be set off against an invoice: Tryton’s payment wizard takes money alone',
+    'Contacts have no type and no currency; an address that is replaced is deactivated, since invoices refer to it',
     'Times that Tryton stamps are taken as UTC',
     'Tried with Tryton 6.0',
   ],

@@ -73,7 +73,7 @@ test('a contact brings its active children and is as new as the newest of all', 
     platformUniqueId: '1589',
     fields: {
       name: 'Ærø Værft 株式会社',
-      contact_name: null,
+      contact_name: 'Karen Ærø',
       contact_type: 'unknown',
       currency_id: null,
       tax_number: 'BE0897290877',

@@ -1,8 +1,10 @@
 import { afterAll, describe, test } from 'vitest';
 import { connectingSuite } from './testing/connecting-suite.ts';
 import { contactsSuite } from './testing/contacts-suite.ts';
+import { contactsWritingSuite } from './testing/contacts-writing-suite.ts';
 import { invoicesSuite } from './testing/invoices-suite.ts';
 import { passesOf } from './testing/passes.ts';
+import { paymentsWritingSuite } from './testing/payments-writing-suite.ts';
 import { openPeer, peerSettings } from './testing/peer.ts';
 
 const settings = peerSettings();
@@ -17,5 +19,7 @@ if ('missing' in settings) {
     connectingSuite(peer, passes);
     contactsSuite(peer, passes);
     invoicesSuite(peer, passes);
+    contactsWritingSuite(peer);
+    paymentsWritingSuite(peer);
   });
 }

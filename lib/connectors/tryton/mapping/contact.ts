@@ -13,7 +13,7 @@ export function mapContact(row: Party): Canonical<'CONTACT'> {
     platformUniqueId: row.code,
     fields: {
       name: row.name,
-      contact_name: null,
+      contact_name: contactName(row),
       contact_type: 'unknown',
       currency_id: null,
       tax_number: identifiers.find(({ id }) => id === row.tax_identifier)?.code ?? null,
@@ -24,6 +24,10 @@ export function mapContact(row: Party): Canonical<'CONTACT'> {
     children: { ...contactMechanisms(row), addresses: row['addresses.'].filter(isActive).map(mapAddress) },
   };
 }
+
+/** The person to speak to, whom Tryton names with the first address or number that has a name. */
+const contactName = (row: Party) =>
+  row['contact_mechanisms.'].find((mechanism) => mechanism.active && isKept(mechanism) && mechanism.name)?.name ?? null;
 
 /** Deactivated children are left out: a child has no status of its own. So are Skype and other kinds without a place. */
 function contactMechanisms(row: Party): Pick<Canonical<'CONTACT'>['children'], 'external_links' | 'phone_numbers'> {
@@ -49,6 +53,8 @@ const phoneTypes = new Map([
   ['mobile', 'MOBILE' as const],
   ['fax', 'FAX' as const],
 ]);
+
+const isKept = ({ type }: { type: string }) => linkTypes.has(type) || phoneTypes.has(type);
 
 export function mapAddress(
   address: Party['addresses.'][number],

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Canonical } from '../../../domain/records/registry.ts';
 import type { paymentRow } from '../rows/payment.ts';
+import { readPaymentDescription } from '../writing/payment-description.ts';
 import { dayStart, difference, idText, latestStamp, quotient } from './values.ts';
 
 type Payment = z.infer<typeof paymentRow>;
@@ -12,6 +13,7 @@ type Payment = z.infer<typeof paymentRow>;
 export function mapPayment(row: Payment): Canonical<'INVOICE_PAYMENT'> {
   const move = row['move.'];
   const invoice = row['invoice_payment.'];
+  const words = readPaymentDescription(move.description);
   const received = difference(row.credit, row.debit);
   const foreign =
     row.second_currency !== null && row.amount_second_currency !== null ? row.amount_second_currency : null;
@@ -26,10 +28,10 @@ export function mapPayment(row: Payment): Canonical<'INVOICE_PAYMENT'> {
       payment_mode: move['journal.']?.name ?? null,
       currency_id: idText(foreign === null ? row.currency : row.second_currency),
       currency_rate: foreign === null ? '1' : quotient(foreign, difference('0', received)),
-      memo: move.description,
+      memo: words.memo,
       payment_date: row.date && dayStart(row.date),
       contact_id: String(row.party ?? invoice.party),
-      document_number: move.number,
+      document_number: words.documentNumber ?? move.number,
       updated_at: latestStamp([row, { ...move, create_date: null }]),
     },
     children: {},

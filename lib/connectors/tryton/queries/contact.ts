@@ -12,7 +12,7 @@ const partyQuery = (withDelivery: boolean): ModelQuery => ({
   fields: [
     ...['name', 'code', 'active', 'replaced_by', 'tax_identifier', ...stamps('')],
     ...behind('identifiers', ['code', ...stamps('')]),
-    ...behind('contact_mechanisms', ['active', 'type', 'value', ...stamps('')]),
+    ...behind('contact_mechanisms', ['active', 'type', 'value', 'name', ...stamps('')]),
     ...behind('addresses', ['active', 'name', 'street', 'city', 'postal_code', 'invoice', ...stamps('')]),
     ...behind('addresses', ['country.code', 'subdivision.name', ...(withDelivery ? ['delivery'] : [])]),
   ],

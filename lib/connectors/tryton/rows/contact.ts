@@ -9,7 +9,9 @@ export const partyRow = z.object({
   replaced_by: id.nullable(),
   tax_identifier: id.nullable(),
   'identifiers.': z.array(z.object({ ...stamps, code: text })),
-  'contact_mechanisms.': z.array(z.object({ ...stamps, active: z.boolean(), type: z.string(), value: text })),
+  'contact_mechanisms.': z.array(
+    z.object({ ...stamps, active: z.boolean(), type: z.string(), value: text, name: text }),
+  ),
   'addresses.': z.array(
     z.object({
       ...stamps,

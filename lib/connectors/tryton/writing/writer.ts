@@ -1,0 +1,38 @@
+import type { PlatformWriter, WriteRequest } from '../../types.ts';
+import type { Books } from '../books.ts';
+import { findContact } from './find-contact.ts';
+import { planContact, pushContact } from './push-contact.ts';
+import { findPayment, planPayment, pushPayment } from './push-payment.ts';
+import { readRecords } from './read-records.ts';
+
+/** Writes contacts and payments into one company's books. */
+export function trytonWriter(books: Books): PlatformWriter {
+  return {
+    plan: (request, signal) => doing(books, request, signal).plan(),
+    push: (request, signal) => doing(books, request, signal).push(),
+    find: (request, signal) => doing(books, request, signal).find(),
+    read: (model, platformIds, signal) => readRecords(books, model, platformIds, signal),
+  };
+}
+
+function doing(books: Books, request: WriteRequest, signal: AbortSignal) {
+  if (isContact(request)) {
+    return {
+      plan: () => planContact(books, request, signal),
+      push: () => pushContact(books, request, signal),
+      find: () => findContact(books, request, signal),
+    };
+  }
+  if (isPayment(request)) {
+    return {
+      plan: () => planPayment(books, request, signal),
+      push: () => pushPayment(books, request, signal),
+      find: () => findPayment(books, request, signal),
+    };
+  }
+  throw new Error(`Tryton can’t write ${request.model}`);
+}
+
+const isContact = (request: WriteRequest): request is WriteRequest<'CONTACT'> => request.model === 'CONTACT';
+const isPayment = (request: WriteRequest): request is WriteRequest<'INVOICE_PAYMENT'> =>
+  request.model === 'INVOICE_PAYMENT' && 'amount' in request.fields;
