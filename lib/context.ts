@@ -9,6 +9,7 @@ export type OrganisationId = number & { readonly [brand]: 'OrganisationId' };
 export type Actor =
   | { type: 'user'; id: string; label: string; role: Role }
   | { type: 'api-key'; id: string; label: string; readOnly: boolean }
+  | { type: 'access-token'; id: string; label: string; readOnly: boolean }
   | { type: 'invite-link'; id: string; label: string }
   | { type: 'worker'; id: string; label: string }
   | { type: 'system'; id: string; label: string };
@@ -30,7 +31,7 @@ export interface Context {
   readonly requestId: string;
   /** The clock of this request or job; domain SQL never calls now(). */
   readonly now: Date;
-  /** Through which door it came, for the audit log: console, core-v4, connect, worker, cli, demo. */
+  /** Through which door it came, for the audit log: console, core-v4, jsonapi-v2, connector-v1, connect, worker, cli, demo. */
   readonly door: string;
   /** The Idempotency-Key under which the request is executed, where it came with one. */
   readonly idempotencyKey?: string;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { db } from '../db/client.ts';
+import { accessTokens } from '../db/schema/access-tokens.ts';
 import { apiKeys } from '../db/schema/api-keys.ts';
 import { members, users } from '../db/schema/members.ts';
 import { organisations } from '../db/schema/organisations.ts';
@@ -66,6 +67,35 @@ test('an organisation, its owner from stdin, and a key that is stored as its has
   expect(await db().select().from(apiKeys)).toMatchObject([
     { id: key.id, name: 'importer', readOnly: true, hash: hashToken(key.key), organisationId: organisation.id },
   ]);
+});
+
+test('access tokens of both dialects, printed as programs expect them', async () => {
+  const create = ['access-token', 'create', '--name', 'sync'];
+  const token = await json([...create, '--dialect', 'jsonapi', '--read-only']);
+  expect(token).toEqual({ token: expect.stringMatching(/^lj_/), organizationId: expect.any(Number) });
+  const north = await json(['chain', 'create', '--name', 'North']);
+  const one = await json([...create, '--dialect', 'connector']);
+  expect(one).toEqual({
+    clientToken: expect.stringMatching(/^lt_/),
+    accessToken: expect.stringMatching(/^lc_/),
+    chainIds: [expect.not.stringMatching(north.id)],
+  });
+  const both = await json([...create, '--dialect', 'connector', '--chains', `North,${one.chainIds[0]}`]);
+  expect(both.chainIds).toEqual([north.id, one.chainIds[0]]);
+  const stored = await db().select().from(accessTokens).orderBy(accessTokens.createdAt);
+  expect(stored.map(({ hash, readOnly }) => [hash, readOnly])).toEqual([
+    [hashToken(token.token), true],
+    [hashToken(one.accessToken), false],
+    [hashToken(both.accessToken), false],
+  ]);
+  for (const wrong of [
+    [...create, '--dialect', 'soap'],
+    [...create, '--dialect', 'jsonapi', '--chains', 'North'],
+    [...create, '--dialect', 'connector', '--chains', 'South'],
+    ['access-token', 'create', '--dialect', 'jsonapi'],
+  ]) {
+    expect(await runCommandLine([...wrong, '--json'])).toMatchObject({ code: 2, out: '' });
+  }
 });
 
 test('with several organisations one must be named, unless there is the demo', async () => {

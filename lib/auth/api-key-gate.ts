@@ -2,15 +2,12 @@ import { sqlClient } from '../../db/client.ts';
 import { type Context, makeContext, type Reach } from '../context.ts';
 import { hashToken } from '../crypto/tokens.ts';
 import { unauthenticated } from '../errors.ts';
-import { log } from '../log.ts';
+import { noteUse } from './last-use.ts';
 
 /** The prefix of every Core API key. */
 export const apiKeyPrefix = 'll';
 
 const keyForm = /^ll_[A-Za-z0-9_-]{43}$/;
-
-/** How often at most `last_used_at` of a key moves. */
-const touchEveryMs = 60_000;
 
 interface KeyRow {
   id: string;
@@ -41,7 +38,7 @@ export async function authenticateApiKey(
   const { now } = request;
   if (row.revoked_at) throw unauthenticated('The API key is revoked');
   if (row.expires_at && row.expires_at <= now) throw unauthenticated('The API key has expired');
-  touch(row, now);
+  noteUse('api_keys', { id: row.id, lastUsedAt: row.last_used_at }, now);
   return makeContext({
     organisationId: Number(row.organisation_id),
     actor: { type: 'api-key', id: row.id, label: row.name, readOnly: row.read_only },
@@ -54,18 +51,3 @@ export async function authenticateApiKey(
 
 const reachOf = ({ company_ids: companyIds }: KeyRow): Reach =>
   companyIds ? { kind: 'companies', companyIds } : { kind: 'organisation' };
-
-/** Keys being marked as used by this process right now. */
-const touching = new Set<string>();
-
-/** Notes the use of a key, at most once a minute, beside the request: nobody waits for it, and a failure only logs. */
-function touch({ id, last_used_at: lastUsedAt }: KeyRow, now: Date): void {
-  const before = new Date(now.getTime() - touchEveryMs);
-  if ((lastUsedAt && lastUsedAt > before) || touching.has(id)) return;
-  touching.add(id);
-  sqlClient()`
-    update api_keys set last_used_at = ${now}
-    where id = ${id} and (last_used_at is null or last_used_at <= ${before})`
-    .catch((error: unknown) => log().warn({ err: error }, 'last use of an API key not noted'))
-    .finally(() => touching.delete(id));
-}

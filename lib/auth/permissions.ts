@@ -49,6 +49,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
 
 /** A program sets up its own webhooks; of people only those who also hand out its keys do. */
 const apiKeyWrites: readonly Permission[] = [...operator, 'webhooks.write'];
+/** Programs of the JSON:API and Connector dialects write companies, and remove them for good. */
+const accessTokenWrites: readonly Permission[] = ['companies.write', 'company.erase'];
 /** A customer behind an invite link may connect, see and disconnect their own company, nothing else. */
 const inviteLinkMay: readonly Permission[] = ['connections.connect', 'connections.write', 'read'];
 
@@ -59,6 +61,8 @@ export function may(actor: Actor, permission: Permission): boolean {
       return rolePermissions[actor.role].includes(permission);
     case 'api-key':
       return permission === 'read' || (!actor.readOnly && apiKeyWrites.includes(permission));
+    case 'access-token':
+      return permission === 'read' || (!actor.readOnly && accessTokenWrites.includes(permission));
     case 'invite-link':
       return inviteLinkMay.includes(permission);
     case 'worker':
@@ -71,6 +75,7 @@ export function may(actor: Actor, permission: Permission): boolean {
 export function requirePermission(ctx: Context, permission: Permission): void {
   if (may(ctx.actor, permission)) return;
   if (ctx.actor.type === 'api-key') throw forbidden('This key is read-only');
+  if (ctx.actor.type === 'access-token') throw forbidden('This token is read-only');
   throw forbidden(`This needs ${rolesWith(permission)}`);
 }
 

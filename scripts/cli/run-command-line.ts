@@ -1,5 +1,6 @@
 import { AppError } from '../../lib/errors.ts';
 import { StartRefused } from '../start/say.ts';
+import { accessTokenCreate, chainCreate } from './access-token.ts';
 import { apiKeyCreate } from './api-key.ts';
 import { type Answer, type Command, parseOptions, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
@@ -7,7 +8,15 @@ import { organizationCreate } from './organization.ts';
 import { reasonOf } from './reason.ts';
 import { userCreate, userResetPassword } from './user.ts';
 
-const commands: Command[] = [apiKeyCreate, userCreate, userResetPassword, organizationCreate, doctor];
+const commands: Command[] = [
+  apiKeyCreate,
+  accessTokenCreate,
+  chainCreate,
+  userCreate,
+  userResetPassword,
+  organizationCreate,
+  doctor,
+];
 
 /** What a command line comes to: texts for stdout and stderr (without the last newline), and the exit code. */
 export interface Outcome {

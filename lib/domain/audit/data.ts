@@ -11,7 +11,7 @@ export interface AuditView {
   action: string;
   actorType: string;
   actorLabel: string;
-  /** Through which door it came: console, core-v4, connect, worker, cli, demo. */
+  /** Through which door it came: console, core-v4, jsonapi-v2, connector-v1, connect, worker, cli, demo. */
   door: string;
   /** The sync, key, link or member it speaks of. */
   subjectId: string | null;
