@@ -24,6 +24,18 @@ describe('what was done, in words', () => {
     ).toBe('switched contacts off; set invoices to every day; set invoices to be read from 1 Jan 2026');
   });
 
+  it('says what was paused, retried, confirmed and passed on', () => {
+    expect(words('connection.paused')).toBe('paused all syncs');
+    expect(words('model.resumed', { dataModel: 'INVOICE' })).toBe('resumed the syncs of invoices');
+    expect(words('sync.retried', { fullSync: true })).toBe('did a full sync once more');
+    expect(words('sync.deletions-confirmed', { dataModel: 'CONTACT', wouldVanish: 60, live: 120 })).toBe(
+      'confirmed that 60 contacts are gone, and started a full sync of them',
+    );
+    expect(words('sync-config.propagated', { CONTACT: { enabled: false } }, { CONTACT: { enabled: true } })).toBe(
+      'switched contacts off, as the default for all companies',
+    );
+  });
+
   it('does not guess a schedule of which only a part is known', () => {
     expect(words('sync-config.changed', { ACCOUNT: { interval: 3 } }, { ACCOUNT: { interval: 2 } })).toBe(
       'changed the schedule of accounts',

@@ -15,6 +15,8 @@ const plain: Record<string, string> = {
   'company.deleted': 'deleted the company',
   'company.restored': 'restored the company',
   'connection.disconnected': 'disconnected the company',
+  'connection.paused': 'paused all syncs',
+  'connection.resumed': 'resumed all syncs',
   'invite-link.created': 'made an invite link',
   'invite-link.revoked': 'revoked the invite link',
   'invite-link.changed': 'changed the invite link',
@@ -34,14 +36,30 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return `reconnected it${entity(after)}`;
     case 'sync.started':
       return after?.fullSync === true ? 'started a full sync' : 'started a sync';
+    case 'sync.retried':
+      return after?.fullSync === true ? 'did a full sync once more' : 'did a sync once more';
+    case 'sync.deletions-confirmed':
+      return `confirmed that ${deletedWords(after)} are gone, and started a full sync of them`;
     case 'sync-config.changed':
       return configWords(before ?? {}, after ?? {});
+    case 'sync-config.propagated':
+      return `${configWords(before ?? {}, after ?? {})}, as the default for all companies`;
+    case 'model.paused':
+      return `paused the syncs of ${modelWords(after)}`;
+    case 'model.resumed':
+      return `resumed the syncs of ${modelWords(after)}`;
     default:
       return plain[action] ?? action.replace('.', ': ').replaceAll('-', ' ');
   }
 }
 
 const entity = (after: AuditEntry['after']) => (typeof after?.entityName === 'string' ? ` to ${after.entityName}` : '');
+
+const modelWords = (after: AuditEntry['after']) =>
+  dataModelNames[after?.dataModel as DataModel]?.toLowerCase() ?? 'a model';
+
+const deletedWords = (after: AuditEntry['after']) =>
+  typeof after?.wouldVanish === 'number' ? `${after.wouldVanish} ${modelWords(after)}` : modelWords(after);
 
 /** The change of model settings, by model: `switched contacts off`, `set invoices to every day`. */
 function configWords(before: Record<string, unknown>, after: Record<string, unknown>): string {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, ChevronDown, Link2, RefreshCw, Unplug } from 'lucide-react';
+import { Archive, ArchiveRestore, ChevronDown, Link2, Pause, Play, RefreshCw, Unplug } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -13,6 +13,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx';
 import { restoreCompany } from '@/lib/domain/companies/actions.ts';
+import { pauseCompany, resumeCompany } from '@/lib/domain/pauses/actions.ts';
 import { cancelSync, startSync } from '@/lib/domain/syncs/actions.ts';
 import type { CompanyQuestion } from './company-question.tsx';
 import { copyLink } from './copy-link.ts';
@@ -28,6 +29,8 @@ export interface CompanyActionsProps {
   name: string;
   isArchived: boolean;
   isConnected: boolean;
+  /** A person stopped its syncs. */
+  isPaused: boolean;
   /** Whether a sync can be started, apart from one that is going on. */
   canSync: boolean;
   /** The running or queued sync. */
@@ -38,13 +41,17 @@ export interface CompanyActionsProps {
   quiet?: boolean;
 }
 
-/** What can be done with a company: sync now, full sync, copy the link, disconnect, archive, restore. */
+/** What can be done with a company: sync now, full sync, pause, copy the link, disconnect, archive, restore. */
 export function CompanyActions(props: CompanyActionsProps) {
   const { companyId, name, activeSyncId } = props;
   const [asking, setAsking] = useState<CompanyQuestion | null>(null);
   const menu = useRef<HTMLButtonElement>(null);
   const [pending, act] = useAct();
   const primary = props.quiet ? 'secondary' : 'primary';
+
+  const resume = () => act(() => resumeCompany({ companyId }), `${name} is synced again`);
+  const pause = () =>
+    act(() => pauseCompany({ companyId }), `${name} is paused; a sync that runs is let end, nothing else is started`);
 
   if (props.isArchived) {
     return (
@@ -69,6 +76,11 @@ export function CompanyActions(props: CompanyActionsProps) {
         >
           Cancel sync
         </Button>
+      ) : props.isPaused && props.isConnected ? (
+        <Button variant={primary} disabled={pending} aria-busy={pending} onClick={resume}>
+          <Play aria-hidden />
+          Resume
+        </Button>
       ) : (
         props.canSync && (
           <Button
@@ -90,7 +102,7 @@ export function CompanyActions(props: CompanyActionsProps) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <Items {...props} onAsk={setAsking} />
+          <Items {...props} onAsk={setAsking} onPause={pause} onResume={resume} />
         </DropdownMenuContent>
       </DropdownMenu>
       {asking && (
@@ -110,11 +122,18 @@ export function CompanyActions(props: CompanyActionsProps) {
 
 function Items({
   isConnected,
+  isPaused,
   canSync,
   activeSyncId,
   inviteUrl,
   onAsk,
-}: CompanyActionsProps & { onAsk: (question: CompanyQuestion) => void }) {
+  onPause,
+  onResume,
+}: CompanyActionsProps & {
+  onAsk: (question: CompanyQuestion) => void;
+  onPause: () => void;
+  onResume: () => void;
+}) {
   const busy = activeSyncId !== null;
   return (
     <>
@@ -124,13 +143,19 @@ function Items({
           Full sync
         </DropdownMenuItem>
       )}
+      {isConnected && (
+        <DropdownMenuItem onSelect={isPaused ? onResume : onPause}>
+          {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+          {isPaused ? 'Resume syncs' : 'Pause syncs'}
+        </DropdownMenuItem>
+      )}
       {inviteUrl && (
         <DropdownMenuItem onSelect={() => copyLink(inviteUrl)}>
           <Link2 aria-hidden />
           {isConnected ? 'Copy reconnect link' : 'Copy invite link'}
         </DropdownMenuItem>
       )}
-      {(inviteUrl || (canSync && !busy)) && <DropdownMenuSeparator />}
+      {(inviteUrl || isConnected || (canSync && !busy)) && <DropdownMenuSeparator />}
       {busy && (
         <DropdownMenuLabel className="max-w-56 font-normal">
           While a sync runs the company can't be disconnected or archived.

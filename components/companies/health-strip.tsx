@@ -1,10 +1,10 @@
-import { TriangleAlert } from 'lucide-react';
+import { Pause, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn.ts';
 import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Disclosure } from '@/components/ui/disclosure.tsx';
-import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
 import { toneIcons, toneText } from '@/components/ui/tone.ts';
 import type { Health, HealthTone } from '@/lib/domain/companies/health.ts';
 import type { ConnectionView } from '@/lib/domain/companies/schema.ts';
@@ -23,11 +23,14 @@ const frames: Record<HealthTone, string> = {
 export function HealthStrip({
   health,
   failure,
+  pause,
   keptAside,
   action,
 }: {
   health: Health;
   failure: ConnectionView['failure'];
+  /** A person stopped its syncs. */
+  pause: ConnectionView['pause'];
   /** What the last sync could not read; null when it read all. */
   keptAside: { recordsFailed: number; href: string } | null;
   /** The button for the next step. */
@@ -56,6 +59,15 @@ export function HealthStrip({
         </dl>
         {action}
       </div>
+      {pause && (
+        <p className="mt-3 flex items-center gap-2 border-t pt-3">
+          <Pause aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+          <span>
+            Paused since <DateTime value={pause.since} /> by {pause.by}. Nothing is scheduled, started or woken until it
+            is resumed.
+          </span>
+        </p>
+      )}
       {keptAside && (
         <p className="mt-3 flex items-center gap-2 border-t pt-3">
           <TriangleAlert aria-hidden className="size-4 shrink-0 text-warning" />

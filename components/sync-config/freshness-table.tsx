@@ -36,7 +36,7 @@ export function FreshnessTable({ models }: { models: ModelRow[] }) {
                 <RelativeTime value={model.lastSyncedAt} fallback="Never" />
               </TableCell>
               <TableCell>
-                <RelativeTime value={model.enabled ? model.dueAt : null} />
+                <RelativeTime value={model.enabled && !model.pause ? model.dueAt : null} />
               </TableCell>
               <TableCell numeric>
                 <Quantity value={model.records} />

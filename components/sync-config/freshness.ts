@@ -6,10 +6,11 @@ const graceMs = 15 * 60_000;
 
 /** Whether a model is as fresh as its schedule promises. */
 export function freshnessOf(
-  model: Pick<ModelRow, 'enabled' | 'frequency' | 'dueAt' | 'lastSyncedAt'>,
+  model: Pick<ModelRow, 'enabled' | 'frequency' | 'pause' | 'dueAt' | 'lastSyncedAt'>,
   nowMs: number,
 ): { label: string; tone: Tone } {
   if (!model.enabled) return { label: 'Off', tone: 'neutral' };
+  if (model.pause) return { label: 'Paused', tone: 'neutral' };
   if (model.dueAt && Date.parse(model.dueAt) + graceMs < nowMs) return { label: 'Overdue', tone: 'warning' };
   if (!model.lastSyncedAt) return { label: 'Not read yet', tone: 'neutral' };
   if (model.frequency === 'NEVER') return { label: 'By hand only', tone: 'neutral' };

@@ -15,6 +15,7 @@ const model: ModelRow = {
   dueAt: null,
   lastSyncedAt: null,
   lastFullAt: null,
+  pause: null,
   records: 0,
 };
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { MoreHorizontal, Pencil, RefreshCw, RotateCcw } from 'lucide-react';
+import { MoreHorizontal, Pause, Pencil, Play, RefreshCw, RotateCcw } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useAct } from '@/components/companies/use-act.ts';
@@ -15,6 +15,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu.tsx';
 import type { Scope } from '@/db/schema/enums.ts';
+import { pauseModel, resumeModel } from '@/lib/domain/pauses/actions.ts';
 import { resetModelConfig } from '@/lib/domain/sync-config/actions.ts';
 import { startSync } from '@/lib/domain/syncs/actions.ts';
 import type { ModelRow } from './model-row.ts';
@@ -23,7 +24,7 @@ const EditDialog = dynamic(() => import('./edit-model-dialog.tsx').then((module)
   ssr: false,
 });
 
-/** What can be done with one model: edit it, sync it alone, let it follow the default again. */
+/** What can be done with one model: edit it, pause it, sync it alone, let it follow the default again. */
 export function ModelMenu({
   companyId,
   model,
@@ -38,7 +39,8 @@ export function ModelMenu({
   const [editing, setEditing] = useState(false);
   const [pending, act] = useAct();
   const menu = useRef<HTMLButtonElement>(null);
-  const name = dataModelNames[model.dataModel];
+  const { dataModel } = model;
+  const name = dataModelNames[dataModel];
   const lower = name.toLowerCase();
   const sync = (fullSync: boolean) =>
     act(
@@ -82,6 +84,23 @@ export function ModelMenu({
                 >
                   <RotateCcw aria-hidden />
                   Reset to the default
+                </DropdownMenuItem>
+              )}
+              {model.pause ? (
+                <DropdownMenuItem
+                  onSelect={() => act(() => resumeModel({ companyId, dataModel }), `${name} are synced again`)}
+                >
+                  <Play aria-hidden />
+                  Resume {lower}
+                </DropdownMenuItem>
+              ) : (
+                <DropdownMenuItem
+                  onSelect={() =>
+                    act(() => pauseModel({ companyId, dataModel }), `${name} are paused; nothing is lost`)
+                  }
+                >
+                  <Pause aria-hidden />
+                  Pause {lower}
                 </DropdownMenuItem>
               )}
               {canSync && (

@@ -18,6 +18,8 @@ export interface ModelRow {
   lastSyncedAt: string | null;
   /** When everything was last read, whatever had changed. */
   lastFullAt: string | null;
+  /** A person stopped its syncs; null while nobody did. */
+  pause: { since: string; by: string } | null;
   /** Stored and not deleted. */
   records: number;
 }
@@ -47,12 +49,13 @@ export function modelRows(
       dueAt: entry.dueAt?.toISOString() ?? null,
       lastSyncedAt: entry.lastSyncedAt?.toISOString() ?? null,
       lastFullAt: entry.lastFullAt?.toISOString() ?? null,
+      pause: entry.pause && { since: entry.pause.since.toISOString(), by: entry.pause.by },
       records: counts.find((one) => one.model === entry.dataModel)?.live ?? 0,
     }));
 }
 
-/** The soonest that any model is due; null when none is. */
+/** The soonest that any model is due that is not paused; null when none is. */
 export function nextDue(entries: readonly ModelConfigEntry[]): Date | null {
-  const due = entries.flatMap((entry) => (entry.enabled && entry.dueAt ? [entry.dueAt.getTime()] : []));
+  const due = entries.flatMap((entry) => (entry.enabled && !entry.pause && entry.dueAt ? [entry.dueAt.getTime()] : []));
   return due.length > 0 ? new Date(Math.min(...due)) : null;
 }

@@ -1,10 +1,11 @@
 'use client';
 
+import { Pause } from 'lucide-react';
 import { startTransition, useOptimistic } from 'react';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
-import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
 import { Switch } from '@/components/ui/switch.tsx';
 import { TableCell, TableRow } from '@/components/ui/table.tsx';
 import { toast } from '@/components/ui/toast.ts';
@@ -52,6 +53,14 @@ export function ModelTableRow({
       <TableCell className="min-w-44">
         <span className="font-medium">{name}</span>
         {children.length > 0 && <span className="block text-muted-foreground text-xs">with {listOf(children)}</span>}
+        {model.pause && (
+          <span className="mt-0.5 flex items-center gap-1 text-xs">
+            <Pause aria-hidden className="size-3 shrink-0" />
+            <span>
+              Paused since <DateTime value={model.pause.since} /> by {model.pause.by}
+            </span>
+          </span>
+        )}
       </TableCell>
       <TableCell>
         <Switch
@@ -81,11 +90,20 @@ export function ModelTableRow({
         <RelativeTime value={model.lastSyncedAt} fallback="Never" />
       </TableCell>
       <TableCell className="whitespace-nowrap">
-        <RelativeTime value={enabled ? model.dueAt : null} fallback={enabled ? 'Not scheduled' : '—'} />
+        {enabled && model.pause ? (
+          'When resumed'
+        ) : (
+          <RelativeTime value={enabled ? model.dueAt : null} fallback={enabled ? 'Not scheduled' : '—'} />
+        )}
       </TableCell>
       {mayEdit && (
         <TableCell>
-          <ModelMenu companyId={companyId} model={model} offeredScopes={offeredScopes} canSync={canSync && enabled} />
+          <ModelMenu
+            companyId={companyId}
+            model={model}
+            offeredScopes={offeredScopes}
+            canSync={canSync && enabled && !model.pause}
+          />
         </TableCell>
       )}
     </TableRow>

@@ -8,6 +8,7 @@ import { StatusText } from '@/components/ui/status-pill.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
 import type { RunDetail, RunJob } from '@/lib/domain/syncs/run-view.ts';
 import { formatDay } from '@/lib/format/date.ts';
+import { ConfirmDeletions } from './confirm-deletions.tsx';
 import { dataModelNames } from './data-model-names.ts';
 import { SyncDuration } from './sync-duration.tsx';
 import { jobState } from './sync-status.ts';
@@ -21,7 +22,17 @@ const counts = [
 ] as const;
 
 /** What a run did, model by model; why one failed stands under it. */
-export function JobsTable({ run, platform }: { run: RunDetail; platform: string }) {
+export function JobsTable({
+  companyId,
+  run,
+  platform,
+  maySync,
+}: {
+  companyId: number;
+  run: RunDetail;
+  platform: string;
+  maySync: boolean;
+}) {
   return (
     <Table label="Models of this sync" className="mt-1">
       <TableHeader>
@@ -45,6 +56,9 @@ export function JobsTable({ run, platform }: { run: RunDetail; platform: string 
               <TableRow className="hover:bg-transparent">
                 <TableCell colSpan={4 + counts.length} className="pb-3">
                   <JobFailure job={job} platform={platform} />
+                  {maySync && job.refusedDeletions && (
+                    <ConfirmDeletions companyId={companyId} syncId={run.id} job={job} refused={job.refusedDeletions} />
+                  )}
                 </TableCell>
               </TableRow>
             )}

@@ -21,13 +21,18 @@ export function LiveSync({
   companyId,
   platform,
   initial,
+  isPaused,
 }: {
   companyId: number;
   platform: string;
   initial: RunProgress | null;
+  /** A person stopped the company's syncs. */
+  isPaused: boolean;
 }) {
   const progress = useWatchedRun(companyId, initial);
-  return progress?.isActive ? <RunningSync companyId={companyId} platform={platform} progress={progress} /> : null;
+  return progress?.isActive ? (
+    <RunningSync companyId={companyId} platform={platform} progress={progress} isPaused={isPaused} />
+  ) : null;
 }
 
 const endWords: Partial<Record<RunProgress['status'], (message: string | null) => void>> = {

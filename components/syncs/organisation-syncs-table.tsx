@@ -18,7 +18,7 @@ import { faultOf } from '@/lib/get-json.ts';
 import { organisationSyncList } from './organisation-sync-list.ts';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
-import { syncStatusWords } from './sync-status.ts';
+import { runKind, syncStatusWords } from './sync-status.ts';
 
 const helper = createAppColumnHelper<SyncListItem>();
 
@@ -55,8 +55,11 @@ const columns = helper.columns([
     meta: { className: 'w-36', from: 'md' },
     cell: ({ row }) => (
       <TextCell>
-        {row.original.syncType === 'MANUAL' ? 'By hand' : 'Scheduled'}
-        {row.original.fullSync && ', full'}
+        {runKind({
+          jobType: row.original.jobType,
+          isManual: row.original.syncType === 'MANUAL',
+          isFull: row.original.fullSync,
+        })}
       </TextCell>
     ),
   }),
@@ -103,6 +106,7 @@ export function OrganisationSyncsTable({
       next={query.data?.next ?? null}
       pageSize={pageSize}
       control={control}
+      searchLabel="Search company, sync or request id"
       filters={[
         {
           name: 'status',

@@ -14,7 +14,7 @@ export function RejectedRecords({ run }: { run: RunDetail }) {
         <CardTitle>Kept aside</CardTitle>
         <CardDescription>
           {rejected.length === run.records.failed ? (
-            'Everything else was stored. They are read again once they are corrected, and by a full sync.'
+            'Everything else was stored. They are read again once they are corrected, by a retry of this sync, and by a full one.'
           ) : (
             <>
               <Quantity value={run.records.failed} /> in this sync; <Quantity value={rejected.length} /> of them still

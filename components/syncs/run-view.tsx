@@ -9,14 +9,27 @@ import { StatusPill } from '@/components/ui/status-pill.tsx';
 import { companyRunQuery } from '@/lib/domain/syncs/query-options.ts';
 import type { RunDetail } from '@/lib/domain/syncs/run-view.ts';
 import { JobsTable } from './jobs-table.tsx';
+import { PlatformCalls } from './platform-calls.tsx';
 import { RejectedRecords } from './rejected-records.tsx';
+import { RetryRun } from './retry-run.tsx';
 import { RunFailure } from './run-failure.tsx';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
 import { runKind, runState } from './sync-status.ts';
 
 /** One run: how it stands, what each model came to, what was kept aside. Moves while it is going on. */
-export function RunView({ companyId, platform, initial }: { companyId: number; platform: string; initial: RunDetail }) {
+export function RunView({
+  companyId,
+  platform,
+  initial,
+  may,
+}: {
+  companyId: number;
+  platform: string;
+  initial: RunDetail;
+  /** What the viewer may do: start syncs, and look into what was said with the platform. */
+  may: { sync: boolean; readCalls: boolean };
+}) {
   const { data: run, isError } = useQuery({ ...companyRunQuery(companyId, initial.id), initialData: initial });
   const { label, tone } = runState(run);
   return (
@@ -26,6 +39,7 @@ export function RunView({ companyId, platform, initial }: { companyId: number; p
           Sync of <DateTime value={run.startTime ?? run.createdAt} />
         </h2>
         <StatusPill tone={tone}>{label}</StatusPill>
+        {may.sync && !run.isActive && <RetryRun companyId={companyId} run={run} />}
       </div>
       {isError && run.isActive && (
         <Alert tone="warning" title="The progress can't be shown right now">
@@ -55,9 +69,10 @@ export function RunView({ companyId, platform, initial }: { companyId: number; p
             {run.jobCounts.success} of {run.jobCounts.total} read to the end
           </CardDescription>
         </CardHeader>
-        <JobsTable run={run} platform={platform} />
+        <JobsTable companyId={companyId} run={run} platform={platform} maySync={may.sync} />
       </Card>
       {run.records.failed > 0 && <RejectedRecords run={run} />}
+      {may.readCalls && <PlatformCalls companyId={companyId} run={run} platform={platform} />}
     </div>
   );
 }

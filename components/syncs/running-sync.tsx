@@ -12,20 +12,26 @@ export function RunningSync({
   companyId,
   platform,
   progress,
+  isPaused,
 }: {
   companyId: number;
   platform: string;
   progress: RunProgress;
+  /** What waits does so until the company is resumed; what runs is let end. */
+  isPaused: boolean;
 }) {
   const done = progress.jobs.filter((job) => job.status === 'SUCCESS' || job.status === 'FAILED').length;
   const reading = progress.jobs.find((job) => job.status === 'RUNNING');
-  const words = progress.resumeAt
-    ? `${platform} asked to wait`
-    : reading
-      ? `Reading ${dataModelNames[reading.dataModel].toLowerCase()}`
-      : done > 0
-        ? 'Syncing'
-        : 'Queued';
+  const waitsForResume = isPaused && progress.status === 'QUEUED';
+  const words = waitsForResume
+    ? 'Paused'
+    : progress.resumeAt
+      ? `${platform} asked to wait`
+      : reading
+        ? `Reading ${dataModelNames[reading.dataModel].toLowerCase()}`
+        : done > 0
+          ? 'Syncing'
+          : 'Queued';
   return (
     <section aria-label="Sync in progress" className="grid gap-3 rounded-md border bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -34,7 +40,9 @@ export function RunningSync({
             {words}
           </span>
           <span className="num text-muted-foreground">
-            {progress.resumeAt ? (
+            {waitsForResume ? (
+              ' · goes on when the company is resumed, nothing is lost'
+            ) : progress.resumeAt ? (
               <>
                 {' '}
                 · goes on by itself at <DateTime value={progress.resumeAt} />, nothing is lost

@@ -27,7 +27,8 @@ describe('a run in words', () => {
   });
 
   it('names who started it and whether everything was read', () => {
-    expect(runKind({ isManual: false, isFull: false })).toBe('Scheduled');
-    expect(runKind({ isManual: true, isFull: true })).toBe('By hand, full');
+    expect(runKind({ jobType: 'PULL', isManual: false, isFull: false })).toBe('Scheduled');
+    expect(runKind({ jobType: 'PULL', isManual: true, isFull: true })).toBe('By hand, full');
+    expect(runKind({ jobType: 'PUSH', isManual: true, isFull: false })).toBe('Write');
   });
 });

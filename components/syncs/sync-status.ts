@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone.ts';
-import type { JobStatus, SyncStatus } from '@/db/schema/enums.ts';
+import type { JobStatus, JobType, SyncStatus } from '@/db/schema/enums.ts';
 
 interface StatusWords {
   label: string;
@@ -47,6 +47,6 @@ export function jobState(
   return jobStatusWords[job.status];
 }
 
-/** `By hand`, `Scheduled`, with `full` where everything was read. */
-export const runKind = (run: { isManual: boolean; isFull: boolean }): string =>
-  `${run.isManual ? 'By hand' : 'Scheduled'}${run.isFull ? ', full' : ''}`;
+/** `By hand`, `Scheduled`, with `full` where everything was read; `Write` where records were sent to the platform. */
+export const runKind = (run: { jobType: JobType; isManual: boolean; isFull: boolean }): string =>
+  run.jobType === 'PUSH' ? 'Write' : `${run.isManual ? 'By hand' : 'Scheduled'}${run.isFull ? ', full' : ''}`;

@@ -15,6 +15,7 @@ export default async function SyncsPage({
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(organisationSyncList, searchParams)]);
   const page = await syncListPage(ctx, {
+    search: params.search,
     status: params.filters.status,
     type: params.filters.type,
     after: params.after,

@@ -58,8 +58,18 @@ export function healthOf(
       nextStep: 'Send the invite link again to reconnect.',
     };
   }
-  const { failure } = connection;
+  const { failure, pause } = connection;
   if (!failure) {
+    if (pause) {
+      return {
+        label: 'Paused',
+        tone: 'neutral',
+        since: pause.since,
+        summary: `${pause.by} paused its syncs. Nothing is read meanwhile; what was read before is kept.`,
+        whoActs: 'You',
+        nextStep: 'Resume it when it should be read again.',
+      };
+    }
     return {
       ...statusWords[connection.status],
       since: connection.statusSince,

@@ -3,6 +3,7 @@ import { sqlClient } from '../../../db/client.ts';
 import type { DataModel } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { invalid, notFound } from '../../errors.ts';
+import { nameKey } from '../companies/name-key.ts';
 import { andInReach, andNamedInReach } from '../companies/reach.ts';
 import { requireCompany } from '../records/company-gate.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
@@ -50,7 +51,10 @@ export async function listOrganisationSyncs(
   ctx: Context,
   input: ListOrganisationSyncsInput,
 ): Promise<{ syncs: OrganisationSyncView[]; next: string | null }> {
-  const { limit, cursor, status, syncType, integration, companyId } = checkedInput(listOrganisationSyncsInput, input);
+  const { limit, cursor, status, syncType, integration, search, companyId } = checkedInput(
+    listOrganisationSyncsInput,
+    input,
+  );
   if (cursor) await requireCursor(ctx, cursor);
   const sql = sqlClient();
   const rows = await sql<(SyncRow & { company_name: string })[]>`
@@ -58,6 +62,7 @@ export async function listOrganisationSyncs(
     from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
     where s.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'co')}
       ${companyId ? sql`and s.company_id = ${companyId}` : sql``}
+      ${search ? searching(ctx, search) : sql``}
       ${status ? sql`and s.status = any(${status})` : sql``}
       ${syncType ? sql`and s.sync_type = ${syncType}` : sql``}
       ${integration ? sql`and s.integration = ${integration}` : sql``}
@@ -68,6 +73,19 @@ export async function listOrganisationSyncs(
     rows.map((row) => ({ ...syncView(row), companyName: row.company_name })),
     limit,
   );
+}
+
+/** A uuid is a sync's or a request's, whose calls may be of a sync that another request started; else it is a name. */
+function searching(ctx: Context, search: string) {
+  const sql = sqlClient();
+  if (!z.guid().safeParse(search).success) {
+    return sql`and co.name_key like ${`%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`}`;
+  }
+  const id = search.toLowerCase();
+  return sql`and s.id in (
+    select ${id}::uuid
+    union select id from syncs where organisation_id = ${ctx.organisationId} and request_id = ${id}
+    union select sync_id from platform_calls where organisation_id = ${ctx.organisationId} and request_id = ${id})`;
 }
 
 /** One sync with its jobs, in the order in which it takes them. Throws not-found, also when its company is archived. */

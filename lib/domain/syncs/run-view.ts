@@ -1,11 +1,20 @@
-import type { JobStatus, ParentModel, SyncStatus } from '../../../db/schema/enums.ts';
+import type { JobStatus, JobType, ParentModel, SyncStatus } from '../../../db/schema/enums.ts';
 import { type FailureClass, failureClasses } from '../../connectors/errors.ts';
-import type { JobCounts, JobView, RecordCounts, RejectedRecordView, SyncProgress, SyncView } from './schema.ts';
+import type {
+  JobCounts,
+  JobView,
+  RecordCounts,
+  RefusedDeletions,
+  RejectedRecordView,
+  SyncProgress,
+  SyncView,
+} from './schema.ts';
 import { isActive } from './sync-state.ts';
 
 /** A run as a company's page shows it. Moments are ISO 8601. */
 export interface RunRow {
   id: string;
+  jobType: JobType;
   status: SyncStatus;
   isActive: boolean;
   isManual: boolean;
@@ -38,6 +47,8 @@ export interface RunJob {
   errorMessage: string | null;
   /** What the platform said, as JSON text; null without. */
   evidence: string | null;
+  /** What a person may confirm; null where nothing was refused, or it was done once more since. */
+  refusedDeletions: RefusedDeletions | null;
   /** Records dated before it were not asked for. */
   syncFrom: string | null;
   startTime: string | null;
@@ -86,6 +97,7 @@ const asFailureClass = (value: string | null): FailureClass | null =>
 
 export const runRow = (sync: SyncView): RunRow => ({
   id: sync.id,
+  jobType: sync.jobType,
   status: sync.status,
   isActive: isActive(sync.status),
   isManual: sync.syncType === 'MANUAL',
@@ -129,7 +141,8 @@ const runJob = (job: JobView): RunJob => ({
   failureClass: asFailureClass(job.failureClass),
   errorCode: job.errorCode,
   errorMessage: job.errorMessage,
-  evidence: job.errorResponse ? JSON.stringify(job.errorResponse, null, 2) : null,
+  evidence: job.errorResponse && !job.refusedDeletions ? JSON.stringify(job.errorResponse, null, 2) : null,
+  refusedDeletions: job.isRetried ? null : job.refusedDeletions,
   syncFrom: iso(job.syncFrom),
   startTime: iso(job.startTime),
   endTime: iso(job.endTime),

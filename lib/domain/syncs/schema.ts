@@ -47,6 +47,8 @@ export const listOrganisationSyncsInput = z.strictObject({
   status: z.array(z.enum(syncStatuses)).optional(),
   syncType: z.enum(syncTypes).optional(),
   integration: z.enum(integrations).optional(),
+  /** Part of a company's name, or the whole id of a sync or of a request that started it or led to its platform calls. */
+  search: z.string().max(255).optional(),
   companyId: companyId.optional(),
 });
 export type ListOrganisationSyncsInput = z.input<typeof listOrganisationSyncsInput>;

@@ -1,4 +1,4 @@
-import { type SyncStatus, type SyncType, syncStatuses, syncTypes } from '../../../db/schema/enums.ts';
+import { type JobType, type SyncStatus, type SyncType, syncStatuses, syncTypes } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { platformName } from '../connections/available.ts';
 import { listOrganisationSyncs } from './data.ts';
@@ -9,6 +9,7 @@ export interface SyncListItem {
   companyId: number;
   companyName: string;
   platform: string;
+  jobType: JobType;
   status: SyncStatus;
   syncType: SyncType;
   fullSync: boolean;
@@ -33,13 +34,14 @@ const uuid = /^[0-9a-f-]{36}$/i;
 /** One page of the organisation's runs; what can't be read of the address is left out. */
 export async function syncListPage(
   ctx: Context,
-  raw: { status?: string[]; type?: string[]; after?: string | null },
+  raw: { search?: string | null; status?: string[]; type?: string[]; after?: string | null },
 ): Promise<SyncListPage> {
   const status = syncStatuses.filter((one) => raw.status?.includes(one));
   const page = await listOrganisationSyncs(ctx, {
     limit: syncPageSize,
     cursor: raw.after && uuid.test(raw.after) ? raw.after : undefined,
     status: status.length > 0 ? status : undefined,
+    search: raw.search?.trim().slice(0, 255) || undefined,
     syncType: syncTypes.find((one) => raw.type?.includes(one)),
   });
   return {
@@ -48,6 +50,7 @@ export async function syncListPage(
       companyId: sync.companyId,
       companyName: sync.companyName,
       platform: platformName(sync.integration),
+      jobType: sync.jobType,
       status: sync.status,
       syncType: sync.syncType,
       fullSync: sync.fullSync,

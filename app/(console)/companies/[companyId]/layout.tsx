@@ -23,6 +23,7 @@ export default async function CompanyLayout({
   const [nextDueAt, progress] = await Promise.all([loadNextDue(companyId), loadProgress(companyId)]);
   const { company, platform, health, isArchived, isConnected, inviteUrl } = loaded;
   const may = mayOf(loaded);
+  const pause = company.connection?.pause ?? null;
   const path = `/companies/${company.id}`;
   return (
     <PageBody>
@@ -33,7 +34,7 @@ export default async function CompanyLayout({
         entityName={company.connection?.entityName ?? null}
         health={health}
         lastSyncedAt={company.connection?.lastSyncedAt ?? null}
-        nextDueAt={isConnected ? nextDueAt : null}
+        nextDueAt={isConnected && !pause ? nextDueAt : null}
         now={loaded.ctx.now}
         rename={may.change && <CompanyRename companyId={company.id} name={company.name} />}
         actions={
@@ -43,7 +44,8 @@ export default async function CompanyLayout({
               name={company.name}
               isArchived={isArchived}
               isConnected={isConnected}
-              canSync={isConnected && company.connection?.status !== 'PENDING'}
+              isPaused={pause !== null}
+              canSync={isConnected && !pause && company.connection?.status !== 'PENDING'}
               activeSyncId={progress?.isActive ? progress.syncId : null}
               inviteUrl={inviteUrl}
               quiet={nextStepFor(loaded) !== null}
@@ -54,6 +56,7 @@ export default async function CompanyLayout({
       <HealthStrip
         health={health}
         failure={company.connection?.failure ?? null}
+        pause={isArchived || health.label === 'Paused' ? null : pause}
         keptAside={
           progress && !progress.isActive && progress.recordsFailed > 0
             ? { ...progress, href: `${path}/syncs/${progress.syncId}` }
@@ -61,7 +64,12 @@ export default async function CompanyLayout({
         }
         action={<NextStep loaded={loaded} />}
       />
-      <LiveSync companyId={company.id} platform={platform ?? 'The platform'} initial={progress} />
+      <LiveSync
+        companyId={company.id}
+        platform={platform ?? 'The platform'}
+        initial={progress}
+        isPaused={pause !== null}
+      />
       <NavTabs
         label={company.name}
         tabs={[

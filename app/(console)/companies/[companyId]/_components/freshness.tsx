@@ -5,8 +5,12 @@ import { loadCompany, loadModels } from './load-company.ts';
 
 /** How fresh each model is. */
 export async function Freshness({ companyId }: { companyId: string }) {
-  const [{ isArchived }, models] = await Promise.all([loadCompany(companyId), loadModels(companyId)]);
-  if (models.length > 0) return <FreshnessTable models={models} />;
+  const [{ company, isArchived }, models] = await Promise.all([loadCompany(companyId), loadModels(companyId)]);
+  if (models.length > 0) {
+    const pause = company.connection?.pause;
+    const ofCompany = pause && { since: pause.since.toISOString(), by: pause.by };
+    return <FreshnessTable models={models.map((model) => ({ ...model, pause: ofCompany ?? model.pause }))} />;
+  }
   return (
     <Empty
       icon={Clock3}

@@ -105,6 +105,7 @@ export function mayOf({ ctx, isArchived }: LoadedCompany) {
     restore: isArchived && may(ctx.actor, 'companies.write'),
     invite: !isArchived && may(ctx.actor, 'invite-links.write'),
     sync: !isArchived && may(ctx.actor, 'syncs.write'),
+    readCalls: may(ctx.actor, 'platform-calls.read'),
     configure: !isArchived && may(ctx.actor, 'sync-config.write'),
   };
 }

@@ -20,6 +20,8 @@ export default async function CompanyModelsPage({ params }: Props) {
   const [models, progress] = await Promise.all([loadModels(companyId), loadProgress(companyId)]);
   const { company, isArchived, isConnected, definition } = loaded;
   const may = mayOf(loaded);
+  const { connection } = company;
+  const isSyncable = isConnected && !connection?.pause && connection?.status !== 'PENDING';
   return (
     <div className="grid gap-3">
       {models.length > 0 ? (
@@ -36,7 +38,7 @@ export default async function CompanyModelsPage({ params }: Props) {
               models={models}
               offeredScopes={definition?.scopes ?? ['READ']}
               mayEdit={may.configure}
-              canSync={may.sync && isConnected && company.connection?.status !== 'PENDING' && !progress?.isActive}
+              canSync={may.sync && isSyncable && !progress?.isActive}
             />
           </Card>
         </>

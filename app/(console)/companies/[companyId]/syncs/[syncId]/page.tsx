@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { RunView } from '@/components/syncs/run-view.tsx';
 import { companyRun } from '@/lib/domain/syncs/company-runs.ts';
-import { loadCompany, orNotFound } from '../../_components/load-company.ts';
+import { loadCompany, mayOf, orNotFound } from '../../_components/load-company.ts';
 
 interface Props {
   params: Promise<{ companyId: string; syncId: string }>;
@@ -16,7 +16,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One run with its jobs. */
 export default async function CompanySyncPage({ params }: Props) {
   const { companyId, syncId } = await params;
-  const { ctx, company, platform } = await loadCompany(companyId);
+  const loaded = await loadCompany(companyId);
+  const { ctx, company, platform } = loaded;
+  const may = mayOf(loaded);
   const run = await orNotFound(() => companyRun(ctx, { companyId: company.id, syncId }));
   const path = `/companies/${company.id}`;
   return (
@@ -28,7 +30,7 @@ export default async function CompanySyncPage({ params }: Props) {
         <ArrowLeft aria-hidden className="size-3.5" />
         All syncs
       </Link>
-      <RunView companyId={company.id} platform={platform ?? 'The platform'} initial={run} />
+      <RunView companyId={company.id} platform={platform ?? 'The platform'} initial={run} may={may} />
     </div>
   );
 }
