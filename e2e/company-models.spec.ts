@@ -72,3 +72,43 @@ test('how often a model is read is edited, marked as an override, and reset to t
   await expect(models.row('Invoices')).toContainText('Default');
   await expect(models.row('Invoices').getByRole('cell').nth(3)).toHaveText(before ?? '');
 });
+
+test('a model is paused apart from its switch, and resumed', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('operator');
+  const models = await (await CompanyPage.open(page, company)).openModels();
+
+  await models.act('Invoices', 'Pause invoices');
+  await expect(models.row('Invoices')).toContainText(/Paused since .+ by Robin Operator/);
+  await expect(models.row('Invoices')).toContainText('When resumed');
+  await expect(models.toggle('Invoices')).toBeChecked();
+  await expect(models.row('Contacts')).not.toContainText('Paused');
+  await page.reload();
+  await expect(models.row('Invoices')).toContainText('Paused since');
+
+  await models.act('Invoices', 'Resume invoices');
+  await expect(models.row('Invoices')).not.toContainText('Paused');
+});
+
+test('a paused company says since when and by whom, starts no sync, and goes on when it is resumed', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+
+  await shown.act('Pause syncs');
+  await expect(shown.health).toContainText('Robin Operator paused its syncs.');
+  await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sync now' })).toHaveCount(0);
+  await expect(shown.freshness('Contacts')).toContainText('Paused');
+  await expect(shown.changes).toContainText('paused all syncs');
+
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await expect(shown.health).toContainText('the last sync went well');
+  await expect(shown.changes).toContainText('resumed all syncs');
+  await shown.syncNow();
+  await shown.syncDone();
+});

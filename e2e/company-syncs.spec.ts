@@ -101,3 +101,73 @@ test('a record that can not be read is kept aside with its reason, the rest is s
   await expect(run.cells('Contacts').nth(6)).toHaveText('1');
   await expect(page.getByRole('table', { name: 'Records kept aside' }).getByRole('row')).toHaveCount(2);
 });
+
+test('what was kept aside is read again by a retry of its sync', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await setFaults(company.book, [{ kind: 'bad_record', model: 'contacts' }]);
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await shown.act('Full sync');
+  await shown.confirm('Read everything of Pemberton Tools again?', 'Start full sync');
+  await expect(page.getByText('The sync is partly done')).toBeVisible({ timeout: 30_000 });
+  await setFaults(company.book, []);
+  const run = await (await shown.openSyncs()).openNewest();
+  const before = page.url();
+  await page.getByRole('button', { name: 'Retry what did not go well' }).click();
+  await expect(page).not.toHaveURL(before);
+  await expect(run.cells('Contacts').nth(1)).toHaveText('Done', { timeout: 30_000 });
+  await expect(run.cells('Invoices')).toHaveCount(0);
+});
+
+test('deletions that are too many to believe are confirmed at the job', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools', {
+    book: await makeBook({ contacts: 80, invoices: 0 }),
+  });
+  for (let id = 80; id > 20; id--) await deleteContact(company.book, `con_${id}`);
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await (await shown.openModels()).act('Contacts', 'Full sync of contacts');
+  await expect(page.getByText('The sync failed')).toBeVisible({ timeout: 30_000 });
+  const run = await (await shown.openSyncs()).openNewest();
+  await page.getByRole('button', { name: 'They are gone: mark 60 deleted' }).click();
+  const title = 'Mark 60 of 80 contacts deleted?';
+  const before = page.url();
+  await shown.confirm(title, 'Start and mark deleted');
+  await expect(page).not.toHaveURL(before);
+  await expect(run.cells('Contacts').nth(1)).toHaveText('Done', { timeout: 30_000 });
+  await expect(run.cells('Contacts').nth(5)).toHaveText('60');
+});
+
+test('a job shows what it said with the platform, and a sync is found by the request of a call', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  await (await shown.openSyncs()).openNewest();
+  await page.locator('summary', { hasText: /^Contacts$/ }).click();
+  await page.locator('summary', { hasText: '/v1/contacts' }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer).toContainText('"data"');
+  const requestId = await page
+    .getByText(/request id/)
+    .locator('.code')
+    .textContent();
+
+  await page.goto('/syncs');
+  const search = page.getByRole('searchbox', { name: 'Search company, sync or request id' });
+  await search.fill(requestId ?? '');
+  await expect(page.getByRole('link', { name: 'Pemberton Tools' })).toHaveCount(1);
+  await search.fill('00000000-0000-4000-8000-000000000000');
+  await expect(page.getByRole('link', { name: 'Pemberton Tools' })).toHaveCount(0);
+});
+
+test('a viewer sees neither the calls nor a button to retry', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('viewer');
+  await (await (await CompanyPage.open(page, company)).openSyncs()).openNewest();
+  await expect(page.getByRole('button', { name: 'Run again' })).toHaveCount(0);
+  await expect(page.getByText('Platform calls')).toHaveCount(0);
+});

@@ -4,7 +4,14 @@ import { failureGuides } from '@/lib/connectors/errors.ts';
 import type { RunRow } from '@/lib/domain/syncs/run-view.ts';
 
 /** Why a run did not do all of its work: what happened, whether anything is lost, what next. */
-export function RunFailure({ run, platform }: { run: RunRow; platform: string }) {
+export function RunFailure({ run, platform, isPaused }: { run: RunRow; platform: string; isPaused: boolean }) {
+  if (isPaused && run.status === 'QUEUED') {
+    return (
+      <Alert tone="neutral" title="This sync waits: the company is paused">
+        It goes on when somebody resumes the company. Nothing is lost.
+      </Alert>
+    );
+  }
   if (run.isActive && run.resumeAt) {
     return (
       <Alert tone="warning" title={`${platform} asked to wait before more is read`}>

@@ -22,11 +22,14 @@ export function RunView({
   companyId,
   platform,
   initial,
+  isPaused,
   may,
 }: {
   companyId: number;
   platform: string;
   initial: RunDetail;
+  /** A person stopped the company's syncs. */
+  isPaused: boolean;
   /** What the viewer may do: start syncs, and look into what was said with the platform. */
   may: { sync: boolean; readCalls: boolean };
 }) {
@@ -39,14 +42,14 @@ export function RunView({
           Sync of <DateTime value={run.startTime ?? run.createdAt} />
         </h2>
         <StatusPill tone={tone}>{label}</StatusPill>
-        {may.sync && !run.isActive && <RetryRun companyId={companyId} run={run} />}
+        {may.sync && canRetry(run) && <RetryRun companyId={companyId} run={run} />}
       </div>
       {isError && run.isActive && (
         <Alert tone="warning" title="The progress can't be shown right now">
           The sync goes on; this page tries again by itself.
         </Alert>
       )}
-      <RunFailure run={run} platform={platform} />
+      <RunFailure run={run} platform={platform} isPaused={isPaused} />
       <Card>
         <Facts className="grid-cols-2 p-4 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
           <Fact label="Started">
@@ -76,3 +79,6 @@ export function RunView({
     </div>
   );
 }
+
+/** A write that went well has nothing to repeat; anything else that has ended may be done once more. */
+const canRetry = (run: RunDetail) => !run.isActive && !(run.jobType === 'PUSH' && run.status === 'SUCCESS');

@@ -73,7 +73,7 @@ export class CompanyPage {
   }
 
   /** Chooses in the menu of the company. */
-  async act(action: 'Full sync' | 'Disconnect' | 'Archive'): Promise<void> {
+  async act(action: 'Full sync' | 'Pause syncs' | 'Resume syncs' | 'Disconnect' | 'Archive'): Promise<void> {
     await this.page.getByRole('button', { name: 'Actions', exact: true }).click();
     await this.page.getByRole('menuitem', { name: action, exact: true }).click();
   }

@@ -13,7 +13,7 @@ const secretParameter = `${secretName}|code|code_verifier|oauth_[a-z_]+|sig|jwt`
 
 const string = String.raw`"(?:[^"\\]|\\.)*(?:"|$)`;
 const jsonValue = new RegExp(
-  String.raw`(\\*"[\w.$-]{0,60}(?:${secretName})[\w.$-]{0,60}\\*"\s*:\s*)(?:${string}|\\"(?:[^"\\]|\\[^"])*(?:\\"|$)|\[[^\]]*(?:\]|$)|\{[^}]*(?:\}|$)|[^\s,}\]]+)`,
+  String.raw`(\\{0,8}"[\w.$-]{0,60}(?:${secretName})[\w.$-]{0,60}\\{0,8}"\s{0,9}:\s{0,9})(?:${string}|\\"(?:[^"\\]|\\[^"])*(?:\\"|$)|\[[^\]]*(?:\]|$)|\{[^}]*(?:\}|$)|[^\s,}\]]+)`,
   'gi',
 );
 const xmlValue = new RegExp(

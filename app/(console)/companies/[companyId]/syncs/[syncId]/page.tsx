@@ -30,7 +30,13 @@ export default async function CompanySyncPage({ params }: Props) {
         <ArrowLeft aria-hidden className="size-3.5" />
         All syncs
       </Link>
-      <RunView companyId={company.id} platform={platform ?? 'The platform'} initial={run} may={may} />
+      <RunView
+        companyId={company.id}
+        platform={platform ?? 'The platform'}
+        initial={run}
+        isPaused={Boolean(company.connection?.pause)}
+        may={may}
+      />
     </div>
   );
 }
