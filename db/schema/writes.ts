@@ -7,7 +7,7 @@ import { organisations } from './organisations.ts';
 /** What the platform made of a write: the record, and others that it changed. */
 export interface StoredWriteResult {
   platformId: string;
-  related: { model: string; platformId: string }[];
+  related: { model: ParentModel; platformId: string }[];
 }
 
 /** One thing that was done about a write, and what the platform said to it. */
