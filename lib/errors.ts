@@ -24,7 +24,7 @@ export interface PlatformErrorDetail {
 }
 
 interface ErrorDetails {
-  invalid: { issues: Issue[] };
+  invalid: { issues: Issue[]; platform?: PlatformErrorDetail };
   unauthenticated: Record<never, never>;
   forbidden: { platform?: PlatformErrorDetail };
   'not-found': Record<never, never>;
@@ -61,11 +61,14 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-/** Input that breaks a rule. The first issue is the message. */
-export function invalid(issues: Issue | Issue[]): AppError<'invalid'> {
+/** Input that breaks a rule, of ours or of a platform. The first issue is the message. */
+export function invalid(issues: Issue | Issue[], platform?: PlatformErrorDetail): AppError<'invalid'> {
   const list = Array.isArray(issues) ? issues : [issues];
   const first = list[0] ?? { path: '', message: 'The input is not valid' };
-  return new AppError('invalid', first.path ? `${first.path}: ${first.message}` : first.message, { issues: list });
+  return new AppError('invalid', first.path ? `${first.path}: ${first.message}` : first.message, {
+    issues: list,
+    ...(platform && { platform }),
+  });
 }
 
 /** Something that is not there, or belongs to another organisation, which reads the same. */

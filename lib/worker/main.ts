@@ -6,6 +6,8 @@ import { deliverWebhooks } from './deliver-webhooks.ts';
 import { eraseCompanyJob } from './jobs/erase-company.ts';
 import { propagateSyncDefaultsJob } from './jobs/propagate-sync-defaults.ts';
 import { pruneJob } from './jobs/prune.ts';
+import { pushJob } from './jobs/push.ts';
+import { settleJob } from './jobs/settle.ts';
 import { syncJob } from './jobs/sync.ts';
 import { loop, pause } from './loop.ts';
 import { scheduleDue } from './schedule.ts';
@@ -79,6 +81,8 @@ const startRunner = (signal: AbortSignal): Promise<Runner> =>
     crontab: nightly,
     taskList: {
       sync: (payload) => syncJob(payload, signal),
+      push: (payload) => pushJob(payload, signal),
+      settle: (payload) => settleJob(payload),
       prune: () => pruneJob(new Date()),
       'erase-company': eraseCompanyJob,
       'propagate-sync-defaults': (payload) => propagateSyncDefaultsJob(payload, new Date()),

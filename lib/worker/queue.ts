@@ -6,6 +6,10 @@ import type { Propagation } from '../domain/sync-defaults/schema.ts';
 export interface TaskPayloads {
   /** Runs, or resumes, one sync. */
   sync: { syncId: string };
+  /** Sends the records of a PUSH sync that nobody waits for. */
+  push: { syncId: string };
+  /** Finds out what became of one write and brings it to its end. */
+  settle: { writeId: string };
   /** Removes what is too old to keep. */
   prune: Record<never, never>;
   /** Erases what a deleted company left. */

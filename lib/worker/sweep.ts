@@ -1,9 +1,12 @@
 import { requeueLostSyncs } from '../domain/syncs/lost.ts';
+import { requeueLostWrites } from '../domain/writes/pending.ts';
 import { log } from '../log.ts';
 
-/** Brings back syncs whose worker died or whose queue entry vanished. */
+/** Brings back syncs and writes whose process died or whose queue entry vanished. */
 export async function requeueLost(input: { now: Date }): Promise<{ requeued: string[] }> {
   const requeued = await requeueLostSyncs(input);
   if (requeued.length > 0) log().warn({ syncIds: requeued }, 'lost syncs were queued again');
+  const writeIds = await requeueLostWrites();
+  if (writeIds.length > 0) log().warn({ writeIds }, 'writes that were left behind were queued again');
   return { requeued };
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import { conflict, notFound } from '../../errors.ts';
 import { enqueue } from '../../worker/queue.ts';
 import { recordAudit } from '../audit/mutations.ts';
-import { refuseWhileSyncing } from '../connections/close-connection.ts';
+import { refuseWhileBusy } from '../connections/close-connection.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import { archiveLocked, lockCompanies, refuseBusy, restoreLocked } from './archiving.ts';
 import { nextCompanyCode } from './company-code.ts';
@@ -88,7 +88,7 @@ export async function archiveCompany(ctx: Context, input: { companyId: number })
   requirePermission(ctx, 'companies.write');
   await db().transaction(async (tx) => {
     const { name } = await lockCompany(tx, ctx, input.companyId);
-    await refuseWhileSyncing(tx, input.companyId);
+    await refuseWhileBusy(tx, input.companyId);
     await archiveLocked(tx, ctx, [{ id: input.companyId, name, archivedAt: null }]);
   });
 }

@@ -5,6 +5,13 @@ import { connections, modelConfigs } from '../../../db/schema/connections.ts';
 import type { Context } from '../../context.ts';
 import { conflict } from '../../errors.ts';
 import { lockConnectionStatus, publishConnectionChange } from '../webhooks/company-events.ts';
+import { refuseWhileWriting } from '../writes/running.ts';
+
+/** Throws conflict while a PULL of the company is queued or running, or a write is. The caller holds the company's row. */
+export async function refuseWhileBusy(tx: Tx, companyId: number): Promise<void> {
+  await refuseWhileSyncing(tx, companyId);
+  await refuseWhileWriting(tx, companyId);
+}
 
 /** Throws conflict while a PULL of the company is queued or running. The caller holds the company's row. */
 export async function refuseWhileSyncing(tx: Tx, companyId: number): Promise<void> {

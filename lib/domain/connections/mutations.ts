@@ -16,7 +16,7 @@ import { applyRequestedConfigs } from '../sync-config/mutations.ts';
 import { queueFirstSync } from '../syncs/mutations.ts';
 import { lockConnectionStatus, publishConnectionChange, publishIntegrationEvent } from '../webhooks/company-events.ts';
 import { availablePlatform } from './available.ts';
-import { closeConnection, refuseWhileSyncing } from './close-connection.ts';
+import { closeConnection, refuseWhileBusy, refuseWhileSyncing } from './close-connection.ts';
 import { type ConnectInput, type ConnectOutcome, parseCredentials } from './schema.ts';
 
 /**
@@ -155,13 +155,13 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
 
 /**
  * Erases a connection's credentials and keeps the company, its records and its invite link, which then connects again.
- * Throws not-found, invalid without an active connection, conflict while a sync is running.
+ * Throws not-found, invalid without an active connection, conflict while a sync or a write is running.
  */
 export async function disconnectCompany(ctx: Context, input: { companyId: number }): Promise<void> {
   requirePermission(ctx, 'connections.write');
   await db().transaction(async (tx) => {
     await lockCompany(tx, ctx, input.companyId);
-    await refuseWhileSyncing(tx, input.companyId);
+    await refuseWhileBusy(tx, input.companyId);
     if (!(await closeConnection(tx, ctx, input.companyId))) {
       throw invalid({ path: '', message: 'The company has no active connection' });
     }

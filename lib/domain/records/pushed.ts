@@ -56,13 +56,13 @@ export async function storePushed(tx: postgres.TransactionSql, pushed: PushedRec
   });
 }
 
-/** A record by its platform id, inside a transaction; null when it is not stored. */
+/** A record by its platform id, inside a transaction or without; null when it is not stored. */
 export async function findByPlatformId(
-  tx: postgres.TransactionSql,
+  sql: Sql | postgres.TransactionSql,
   input: { companyId: number; model: RecordModel; platformId: string },
 ): Promise<RecordRow | null> {
   const declaration = declarationOf(input.model);
-  const [row] = await tx.unsafe(
+  const [row] = await sql.unsafe(
     `select ${readColumns(declaration)} from ${quoted(writePlan(declaration).table)} r
     where r.company_id = $1::bigint and r.platform_id = $2::text`,
     [input.companyId, input.platformId],

@@ -102,7 +102,7 @@ const plainDecimal = (text: string) => (text.includes('.') ? text.replace(/\.?0+
 const { rawJSON } = JSON as unknown as { rawJSON?: (text: string) => unknown };
 
 /** A decimal as a number; one with more digits than a number holds becomes JSON text, which keeps them all. */
-function exactNumber(text: string): unknown {
+export function exactNumber(text: string): unknown {
   const value = Number(text);
   return text.length > 15 && String(value) !== text && rawJSON ? rawJSON(text) : value;
 }

@@ -12,6 +12,7 @@ import { lockCompany } from '../companies/mutations.ts';
 import { inReach } from '../companies/reach.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
+import { cancelWrites } from '../writes/cancel.ts';
 import { cancelUnclaimed, requestCancel } from './ending.ts';
 import { insertSync } from './insert-sync.ts';
 import { type StartSyncInput, startSyncInput } from './schema.ts';
@@ -83,30 +84,28 @@ export async function queueFirstSync(
 }
 
 /**
- * Cancels a PULL: one that waits ends at once, a running one within a page. What it stored stays. Throws not-found, and
- * conflict when it has ended.
+ * Cancels a PULL: one that waits ends at once, a running one within a page. What it stored stays. Of a PUSH what was not
+ * sent yet is cancelled. Throws not-found, and conflict when it has ended or all of it was sent.
  */
 export async function cancelSync(ctx: Context, input: { syncId: string }): Promise<void> {
   requirePermission(ctx, 'syncs.write');
   if (!z.uuid().safeParse(input.syncId).success) throw notFound('Sync');
   await db().transaction(async (tx) => {
     const [sync] = await tx
-      .select({ companyId: syncs.companyId })
+      .select({ companyId: syncs.companyId, jobType: syncs.jobType })
       .from(syncs)
       .where(
-        and(
-          eq(syncs.organisationId, ctx.organisationId),
-          eq(syncs.id, input.syncId),
-          eq(syncs.jobType, 'PULL'),
-          inReach(ctx, syncs.companyId),
-        ),
+        and(eq(syncs.organisationId, ctx.organisationId), eq(syncs.id, input.syncId), inReach(ctx, syncs.companyId)),
       );
     if (!sync) throw notFound('Sync');
     await lockCompany(tx, ctx, sync.companyId);
     const isCancelled =
-      (await cancelUnclaimed(tx, { ...input, companyId: sync.companyId, now: ctx.now })) ||
-      (await requestCancel(tx, input));
-    if (!isCancelled) throw conflict('The sync has ended');
+      sync.jobType === 'PUSH'
+        ? await cancelWrites(tx, { ...input, now: ctx.now })
+        : (await cancelUnclaimed(tx, { ...input, companyId: sync.companyId, now: ctx.now })) ||
+          (await requestCancel(tx, input));
+    if (!isCancelled)
+      throw conflict(sync.jobType === 'PUSH' ? 'Every record of the sync was sent' : 'The sync has ended');
     await recordAudit(tx, ctx, { action: 'sync.cancelled', companyId: sync.companyId, subjectId: input.syncId });
   });
 }

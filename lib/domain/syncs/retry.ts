@@ -9,6 +9,7 @@ import { conflict, invalid, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { lockCompany } from '../companies/mutations.ts';
 import { inReach } from '../companies/reach.ts';
+import { retryWrites } from '../writes/retry.ts';
 import { insertSync } from './insert-sync.ts';
 import { modelsToRetry } from './retry-plan.ts';
 import { alreadyActive, syncable } from './startable.ts';
@@ -17,8 +18,8 @@ import { isActive } from './sync-state.ts';
 import { refusedDeletionsOf } from './sync-view.ts';
 
 /**
- * Does an ended PULL once more, as a new sync: what failed, was not read to its end or kept records aside, or all of it
- * where nothing did. A full one stays full. The new jobs name those that they do again. Throws not-found, conflict while
+ * Does an ended sync once more, as a new one. Of a PULL what failed, was not read to its end or kept records aside, or all
+ * of it where nothing did; of a PUSH the records that failed. A full one stays full. The new jobs name those that they do again. Throws not-found, conflict while
  * it has not ended or another is active, and invalid when nothing of it may be synced now.
  */
 export async function retrySync(
@@ -29,18 +30,25 @@ export async function retrySync(
   return db().transaction(async (tx) => {
     const sync = await lockSync(tx, ctx, input.syncId);
     if (isActive(sync.status)) throw conflict('The sync has not ended; wait for it to end or cancel it');
+    if (sync.jobType === 'PUSH')
+      return noteRetry(tx, ctx, sync, await retryWrites(tx, ctx, { ...sync, syncId: sync.id }));
     const jobs = await tx.select().from(syncJobs).where(eq(syncJobs.syncId, sync.id)).orderBy(asc(syncJobs.position));
     const { integration, known } = await syncable(tx, sync.companyId);
     const models = modelsToRetry(jobs, known.entries, sync.configMode === 'CUSTOM');
     if (models.length === 0) {
       throw invalid({ path: '', message: 'The models of this sync are all switched off or paused now' });
     }
-    const started = await insertAgain(tx, ctx, { ...sync, integration, models });
-    const { id: subjectId, dataModels } = started;
-    const after = { dataModels, fullSync: sync.fullSync, retryOf: sync.id };
-    await recordAudit(tx, ctx, { action: 'sync.retried', companyId: sync.companyId, subjectId, after });
-    return started;
+    return noteRetry(tx, ctx, sync, await insertAgain(tx, ctx, { ...sync, integration, models }));
   });
+}
+
+type Started = { id: string; dataModels: ParentModel[] };
+
+async function noteRetry(tx: Tx, ctx: Context, sync: typeof syncs.$inferSelect, started: Started): Promise<Started> {
+  const { id: subjectId, dataModels } = started;
+  const after = { dataModels, fullSync: sync.fullSync, retryOf: sync.id };
+  await recordAudit(tx, ctx, { action: 'sync.retried', companyId: sync.companyId, subjectId, after });
+  return started;
 }
 
 /**
@@ -98,13 +106,12 @@ async function insertAgain(
   return { id, dataModels: models.map((model) => model.dataModel) };
 }
 
-/** A PULL within reach, its company's row locked until the transaction ends. Throws not-found. */
+/** A sync within reach, its company's row locked until the transaction ends. Throws not-found. */
 async function lockSync(tx: Tx, ctx: Context, syncId: string): Promise<typeof syncs.$inferSelect> {
   if (!z.uuid().safeParse(syncId).success) throw notFound('Sync');
   const isMeant = and(
     eq(syncs.organisationId, ctx.organisationId),
     eq(syncs.id, syncId),
-    eq(syncs.jobType, 'PULL'),
     inReach(ctx, syncs.companyId),
   );
   const [named] = await tx.select({ companyId: syncs.companyId }).from(syncs).where(isMeant);

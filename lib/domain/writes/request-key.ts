@@ -1,0 +1,59 @@
+import { and, eq, gt, ne } from 'drizzle-orm';
+import type postgres from 'postgres';
+import type { Tx } from '../../../db/client.ts';
+import { idempotencyKeys } from '../../../db/schema/api-keys.ts';
+import { writes } from '../../../db/schema/writes.ts';
+import type { Context } from '../../context.ts';
+import { conflict } from '../../errors.ts';
+
+/** How long a key names one request. */
+const keptMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes sure, until the transaction ends, that this request still holds its Idempotency-Key: one that was paused so long
+ * that a repeat took the key over must not write beside it. Gives the sync of a write that the key named before and
+ * that did not fail; its outcome is the answer then. Throws conflict.
+ */
+export async function holdKey(tx: Tx, ctx: Context): Promise<{ syncId: string } | null> {
+  const { organisationId, idempotencyKey: key } = ctx;
+  if (key === undefined) return null;
+  const [held] = await tx
+    .select({ key: idempotencyKeys.key })
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.organisationId, organisationId),
+        eq(idempotencyKeys.key, key),
+        eq(idempotencyKeys.requestId, ctx.requestId),
+        eq(idempotencyKeys.createdAt, ctx.now),
+      ),
+    )
+    .for('update');
+  if (!held)
+    throw conflict('The request took so long that a repeat of it has its Idempotency-Key. Nothing was written');
+  const [earlier] = await tx
+    .select({ syncId: writes.syncId })
+    .from(writes)
+    .where(
+      and(
+        eq(writes.organisationId, organisationId),
+        eq(writes.idempotencyKey, key),
+        ne(writes.state, 'FAILED'),
+        gt(writes.createdAt, new Date(ctx.now.getTime() - keptMs)),
+      ),
+    )
+    .limit(1);
+  return earlier ?? null;
+}
+
+/** Stores the answer under the key of the request that asked for a write, in the transaction that closes the write. */
+export async function keepAnswer(
+  tx: postgres.TransactionSql,
+  request: { organisationId: number; idempotencyKey: string; requestId: string },
+  answer: { status: number; body: string },
+): Promise<void> {
+  await tx`
+    update idempotency_keys set status = ${answer.status}, headers = '{}'::jsonb, body = ${answer.body}
+    where organisation_id = ${request.organisationId} and key = ${request.idempotencyKey} and status is null
+      and request_id = ${request.requestId}`;
+}

@@ -1,0 +1,41 @@
+import { sqlClient } from '../../../db/client.ts';
+import type { Integration, ParentModel, WriteState } from '../../../db/schema/enums.ts';
+import type { PlatformAccess } from '../connections/platform-access.ts';
+import { type Advance, advanceWrite } from './advance-write.ts';
+import { claimWrite } from './claim-write.ts';
+import { isEnded } from './write-state.ts';
+
+/** What became of looking at a write. `held`: not before `until`, because its time has not come or it is in living hands. */
+export type Settling = { state: 'ended' } | { state: 'held'; until: Date } | Advance;
+
+interface PlaceRow {
+  integration: Integration;
+  data_model: ParentModel;
+  state: WriteState;
+  until: Date;
+}
+
+/**
+ * Takes up a write whose process left it, or whose time has come, and brings it as far as it goes. May be called by many
+ * at once and as often as wanted. Throws what the database throws.
+ */
+export async function settleWrite(input: {
+  writeId: string;
+  now?: () => Date;
+  access?: PlatformAccess;
+}): Promise<Settling> {
+  const { writeId, now = () => new Date(), access } = input;
+  const place = await placeOf(writeId);
+  if (!place || isEnded(place.state)) return { state: 'ended' };
+  const { integration, data_model: model, until } = place;
+  const claimed = await claimWrite({ writeId, integration, model, now: now() });
+  return claimed ? advanceWrite(claimed, { isPatient: true, now, access }) : { state: 'held', until };
+}
+
+async function placeOf(writeId: string): Promise<PlaceRow | undefined> {
+  const [row] = await sqlClient()<PlaceRow[]>`
+    select integration, data_model, state,
+      greatest(due_at, claim_until, clock_timestamp() + interval '1 second') as until
+    from writes where id = ${writeId}`;
+  return row;
+}
