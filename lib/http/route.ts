@@ -89,7 +89,9 @@ async function answered<A extends Answer | null>(dialect: Dialect, exchange: Exc
 function inWireNames(error: unknown, names: Readonly<Record<string, string>>): unknown {
   if (!(error instanceof AppError) || !error.is('invalid')) return error;
   const translated = (path: string) => path.split('.').map((word) => names[word] ?? word);
-  return invalid(error.details.issues.map(({ path, message }) => ({ path: translated(path).join('.'), message })));
+  const { issues, platform } = error.details;
+  const inWire = issues.map(({ path, message }) => ({ path: translated(path).join('.'), message }));
+  return invalid(inWire, platform);
 }
 
 async function countRequest(dialect: Dialect, exchange: Exchange, principal: string): Promise<void> {

@@ -22,6 +22,7 @@ const about: ApiDescription = {
     Syncs: 'Runs that read from a platform or write to it.',
     Webhooks: 'Who is told of what happens, and what they were told.',
     Records: 'What was read from the platforms, in one form whatever the platform.',
+    Writes: 'Records that are written to a platform, each of them once.',
   },
   security: { apiKey: { type: 'apiKey', in: 'header', name: 'api_key' } },
   headers: {

@@ -88,7 +88,7 @@ const platformStatus: Record<PlatformErrorCode, number> = {
 };
 
 function platformOf(error: AppError): PlatformErrorDetail | undefined {
-  if (error.is('platform') || error.is('forbidden')) return error.details.platform;
+  if (error.is('platform') || error.is('forbidden') || error.is('invalid')) return error.details.platform;
   return undefined;
 }
 

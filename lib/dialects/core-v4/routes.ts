@@ -25,6 +25,7 @@ import {
   updateWebhookConfig,
 } from './operations/webhook-configs.ts';
 import { getWebhookLog, listWebhookLogs, replayWebhookLog } from './operations/webhook-logs.ts';
+import { createContact, createInvoicePayment, patchContact, putContact } from './operations/writes.ts';
 
 /** Every operation of the Core API: for its document, the generated tests, and a server that mounts it without Next. */
 export const coreV4Routes: readonly Route[] = [
@@ -54,6 +55,10 @@ export const coreV4Routes: readonly Route[] = [
   replayWebhookLog,
   getOrganizationSyncConfig,
   updateOrganizationSyncConfig,
+  createContact,
+  patchContact,
+  putContact,
+  createInvoicePayment,
   ...recordLists,
   ...oneRecords,
 ];

@@ -11,7 +11,7 @@ import { inPascalCase, recordShape } from '../serialize/record-shape.ts';
 const models = Object.keys(recordModels) as RecordModel[];
 
 /** The paths of a model's list below a company: its word, the word with hyphens, and for contacts an old one. */
-function pathsOf(model: RecordModel): [string, ...string[]] {
+export function pathsOf(model: RecordModel): [string, ...string[]] {
   const { path } = recordModels[model];
   const words = new Set([path, path.replaceAll('_', '-'), ...(model === 'CONTACT' ? [`shared/${path}`] : [])]);
   const [first = path, ...others] = [...words].map((word) => `/core/companies/{company_id}/${word}`);

@@ -1,4 +1,5 @@
 import { recordLists } from '@/lib/dialects/core-v4/operations/records.ts';
+import { createContact } from '@/lib/dialects/core-v4/operations/writes.ts';
 import { serveCore } from '@/lib/dialects/core-v4/route.ts';
 
-export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = serveCore(...recordLists);
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = serveCore(...recordLists, createContact);
