@@ -7,7 +7,8 @@ export const bankTransactionStatuses = ['pending', 'posted', 'reconciled', 'void
 
 /**
  * A movement on a bank account, as a statement shows it: `credit` is money that came in, and the amount has no sign.
- * `account_id` is what it was booked on, `from_account_id` and `to_account_id` where the money left and arrived.
+ * `account_id` is the account of the books for that bank account, `from_account_id` and `to_account_id` those that the
+ * money left and reached, as far as they are known.
  */
 export const bankTransactions = pgTable(
   'record_bank_transactions',

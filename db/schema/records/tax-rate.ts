@@ -2,7 +2,10 @@ import { jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-co
 import { baseColumns, decimal } from './base.ts';
 import type { JsonShape, JsonValue } from './json.ts';
 
-/** A tax of several: what each adds. A compound one is taken of the price with the others. */
+/**
+ * What each of the taxes adds that a tax consists of; one of its own is its one component. A compound one is taken of the
+ * price with those before it.
+ */
 export const taxComponents = {
   kind: 'list',
   parts: { name: 'text', rate: 'decimal', is_compound: 'boolean' },

@@ -2,7 +2,7 @@ import { ConnectorError } from '../errors.ts';
 import { accessAnswer, modelsAnswer } from './api-types.ts';
 import type { TrytonClient } from './client.ts';
 
-/** What a sync reads, and what people call it. */
+/** What contacts and invoices need, and what people call it. */
 const needed: Readonly<Record<string, string>> = {
   'currency.currency': 'currencies',
   'currency.currency.rate': 'currency rates',
@@ -20,8 +20,32 @@ const needed: Readonly<Record<string, string>> = {
   'account.invoice.tax': 'invoice taxes',
 };
 
-/** Throws permission, naming what this user may not read; bad-request where the server lacks a module. */
-export async function requireReadAccess(client: TrytonClient, context: object): Promise<void> {
+/** What the other models need, where this Tryton has it: a sign-in that lacks rights on it is told at once. */
+const further: Readonly<Record<string, string>> = {
+  'company.company': 'companies',
+  'account.fiscalyear': 'fiscal years',
+  'account.tax': 'taxes',
+  'account.tax.group': 'tax groups',
+  'product.product': 'products',
+  'product.template': 'product templates',
+  'product.category': 'product categories',
+  'bank.account': 'bank accounts',
+  'bank.account.number': 'bank account numbers',
+  bank: 'banks',
+  'account.statement': 'bank statements',
+  'account.statement.line': 'bank statement lines',
+  'account.statement.journal': 'bank statement journals',
+};
+
+/**
+ * Throws permission, naming what this user may not read, or which module the server lacks. `alsoFurther` looks at what
+ * only some models need, too.
+ */
+export async function requireReadAccess(
+  client: TrytonClient,
+  context: object,
+  { alsoFurther = false } = {},
+): Promise<void> {
   const models = Object.keys(needed);
   const missing = await withoutModules(client, context, models);
   if (missing.length > 0) {
@@ -29,10 +53,20 @@ export async function requireReadAccess(client: TrytonClient, context: object): 
       field: 'database',
     });
   }
-  const refused = await unreadable(client, context, models);
+  const refused = await unreadable(client, context, [
+    ...models,
+    ...(alsoFurther ? await present(client, context) : []),
+  ]);
   if (refused.length > 0) {
     throw new ConnectorError('permission', `This user may not read ${listed(refused)} in Tryton.`, { field: 'user' });
   }
+}
+
+/** Of the further ones those that this Tryton has. */
+async function present(client: TrytonClient, context: object): Promise<string[]> {
+  const models = Object.keys(further);
+  const missing = await withoutModules(client, context, models);
+  return models.filter((model) => !missing.includes(model));
 }
 
 /** Whether a model is there and this user may read it. */
@@ -63,4 +97,6 @@ async function unreadable(client: TrytonClient, context: object, models: readonl
 }
 
 const listed = (models: readonly string[]) =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(models.map((model) => needed[model] ?? model));
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(
+    models.map((model) => needed[model] ?? further[model] ?? model),
+  );

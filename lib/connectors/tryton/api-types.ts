@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, moment, rate, stamps, text } from './rows/values.ts';
+import { day, decimal, id, moment, rate, stamps, text } from './rows/values.ts';
 
 /**
  * What is read of Tryton's answers, after decoding (wire-values.ts). Fields that are not listed are let through. A
@@ -28,7 +28,7 @@ export const companyAnswer = z
     z.object({
       id,
       create_date: moment.nullable(),
-      'party.': z.object({ name: text }),
+      'party.': z.object({ id, name: text }),
       'currency.': z.object({ id, code: z.string(), rate }),
     }),
   )
@@ -47,7 +47,39 @@ export type Row = z.infer<typeof rowsAnswer>[number];
 
 export const idsAnswer = z.array(id);
 
+export const dayAnswer = day;
+
 export const stampsAnswer = z.array(z.object(stamps));
 
 /** A row that Tryton would not give, in its words; stands in the row's place. */
 export const refusedRow = z.object({ id, refused: z.string() });
+
+/** Where a product is booked follows from its accounting category. */
+export const categoriesAnswer = z.array(
+  z.object({
+    id,
+    parent: id.nullable(),
+    account_parent: z.boolean().nullable(),
+    account_expense: id.nullable(),
+    account_revenue: id.nullable(),
+  }),
+);
+
+export const templateCategory = z.object({
+  'template.': z.object({ 'account_category.': z.object({ id }).nullable() }),
+});
+
+/** What an invoice line was made from: `account.invoice.line,7` where it credits another. */
+export const originsRow = z.object({ 'lines.': z.array(z.object({ origin: z.string().nullable() })) });
+
+export const lineInvoicesAnswer = z.array(z.object({ id, invoice: id.nullable() }));
+
+export const statementJournalsAnswer = z.array(
+  z.object({
+    id,
+    name: text,
+    bank_account: id.nullable(),
+    currency: id,
+    'account.': z.object({ id, balance: decimal, currency: id.nullable() }).nullable(),
+  }),
+);

@@ -10,7 +10,7 @@ export interface Books {
   context: { company: number; language: string | null; active_test: false };
   entityId: string;
   entityName: string;
-  company: { id: number; currency: { id: number; code: string; rate: string } };
+  company: { id: number; party: number; currency: { id: number; code: string; rate: string } };
 }
 
 /**
@@ -83,6 +83,6 @@ function describe(
     // when a server moves or a company is renamed.
     entityId: company.create_date ? `${company.id}-${company.create_date.replace(/[-:Z]/g, '')}` : String(company.id),
     entityName: company['party.'].name ?? `Company ${company.id}`,
-    company: { id: company.id, currency: company['currency.'] },
+    company: { id: company.id, party: company['party.'].id, currency: company['currency.'] },
   };
 }

@@ -45,7 +45,7 @@ async function connect(input: Credentials): Promise<ConnectResult> {
   const credentials = { address, database: database.trim(), user: user.trim(), password };
   const client = await signIn(credentials);
   try {
-    await requireReadAccess(client, {});
+    await requireReadAccess(client, {}, { alsoFurther: true });
     const books = await openBooks(client, null);
     await requireKnownFields(books, version);
     return {
@@ -63,7 +63,8 @@ async function connect(input: Credentials): Promise<ConnectResult> {
 async function requireKnownFields(books: Books, version: string): Promise<void> {
   for (const { model } of trytonDefinition.models) {
     try {
-      await requireFields(books, await queryOf(books, model));
+      const query = await queryOf(books, model);
+      if (query) await requireFields(books, query);
     } catch (error) {
       if (!(error instanceof ConnectorError && error.failureClass === 'bad-request')) throw error;
       throw new ConnectorError('bad-request', `This server runs Tryton ${version}, which can’t be read yet.`, {

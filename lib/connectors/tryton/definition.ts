@@ -1,8 +1,8 @@
 import type { ConnectorDefinition } from '../types.ts';
 
 /**
- * Tryton over its own JSON-RPC. Currencies and accounts are read whole each time: their rate and balance are computed
- * by Tryton and move without a trace. The other models are read by what changed.
+ * Tryton over its own JSON-RPC. The company, currencies, accounts and bank accounts are read whole each time: fiscal
+ * year, rate and balance are computed by Tryton and move without a trace. The other models are read by what changed.
  */
 export const trytonDefinition = {
   integration: 'TRYTON',
@@ -52,13 +52,23 @@ export const trytonDefinition = {
     ],
   },
   models: [
+    { model: 'COMPANY_INFO', incremental: false, pageSize: 10, honoursSyncFrom: false },
     { model: 'CURRENCY', incremental: false, pageSize: 500, honoursSyncFrom: false },
     { model: 'ACCOUNT', incremental: false, pageSize: 500, honoursSyncFrom: false },
+    { model: 'TAX_RATE', incremental: true, pageSize: 500, honoursSyncFrom: false },
+    { model: 'ITEM', incremental: true, pageSize: 500, honoursSyncFrom: false },
     { model: 'CONTACT', incremental: true, pageSize: 500, honoursSyncFrom: false },
+    { model: 'BANK_ACCOUNT', incremental: false, pageSize: 500, honoursSyncFrom: false },
     { model: 'INVOICE', incremental: true, pageSize: 200, honoursSyncFrom: true },
+    { model: 'BILL', incremental: true, pageSize: 200, honoursSyncFrom: true },
+    { model: 'INVOICE_CREDIT_NOTE', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'BILL_CREDIT_NOTE', incremental: true, pageSize: 500, honoursSyncFrom: true },
     { model: 'INVOICE_PAYMENT', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'BILL_PAYMENT', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'BANK_TRANSACTION', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'JOURNAL_ENTRY', incremental: true, pageSize: 200, honoursSyncFrom: true },
   ],
-  childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
+  childModels: ['LINE_ITEM', 'JOURNAL_LINE', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
   scopes: ['READ', 'CREATE', 'UPDATE'],
   writable: [
     {
@@ -84,20 +94,25 @@ export const trytonDefinition = {
   ],
   rateLimit: { requestsPerMinute: null, concurrency: 2 },
   reads: [
-    'Currencies with their rates, and the chart of accounts with its balances',
+    'Your company’s name, numbers, addresses and fiscal year',
+    'Currencies with their rates, taxes, and the chart of accounts with its balances',
+    'Products with their prices',
     'Contacts with their addresses, phone numbers, email addresses and websites',
-    'Customer invoices with their lines and what is still to pay',
-    'Payments booked for those invoices',
+    'Invoices and credit notes of customers and suppliers, with their lines and what is still to pay',
+    'Payments booked for them',
+    'Your bank accounts and the lines of your bank statements',
+    'Posted journal entries',
   ],
   writes: [
     'Contacts with their addresses, phone numbers, email addresses, websites and tax numbers',
     'Payments of posted customer invoices, in full and in part, through Tryton’s own payment wizard',
   ],
   limits: [
-    'Supplier invoices are not read',
-    'Credit notes are read as invoices with negative amounts, as Tryton keeps them',
+    'Orders and expenses are not read, nor how many of a product there are',
+    'Tryton keeps a credit note as an invoice with a negative total; it is read as a credit note with positive amounts',
+    'Bank accounts and statements are read where Tryton has the modules for them',
     'Whether an invoice is overdue follows from its due date; no invoice has that status',
-    'Deleted contacts and invoices, and payments taken off an invoice, are noticed by a full sync',
+    'What is deleted, and payments taken off an invoice, are noticed by a full sync',
     'A payment is in the invoice’s currency, at Tryton’s own rate; what a rate leaves over stays for the bookkeeper',
     'A credit note can’t be set off against an invoice: Tryton’s payment wizard takes money alone',
     'Contacts have no type and no currency; an address that is replaced is deactivated, since invoices refer to it',

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { RecordModel } from '../../domain/records/registry.ts';
 import type { PulledPage, PullRequest } from '../types.ts';
-import type { Row } from './api-types.ts';
 import { type Books, requireSameCompany } from './books.ts';
 import { compare, markSchema } from './changes.ts';
 import { askedTooMuch } from './failures.ts';
 import { changedSince, type Domain, type ModelQuery, rereadDomain } from './queries/query.ts';
 import { queryOf } from './queries.ts';
-import { type Page, readPage } from './read-page.ts';
+import { type Page, type PageRows, readPage } from './read-page.ts';
 
 /**
  * A pass under way: rows are read in the order of their ids, so that a page has no ties and goes on after `lastId`
@@ -51,25 +50,31 @@ export async function* pullModel(
   options: PullOptions,
 ): AsyncGenerator<PulledPage> {
   const query = await queryOf(books, model);
+  if (!query) return yield nothing;
   const { pass: begun, ...kept } = await startOf(books, query, request, options.now());
   let { pageSize } = options;
   for (let pass: Pass | null = begun; pass; ) {
     const page: Page = { domain: domainOf(books, query, kept.from, pass), limit: pageSize, signal: request.signal };
-    const rows: Row[] | null = await readPage(books, model, query, page).catch((error: unknown) => {
+    const read: PageRows | null = await readPage(books, query, page).catch((error: unknown) => {
       if (!askedTooMuch(error) || pageSize === 1) throw error;
       return null;
     });
-    if (rows === null) {
+    if (read === null) {
       // Some documents are huge and some servers slow: a quarter may pass where the whole page did not.
       pageSize = Math.ceil(pageSize / 4);
       continue;
     }
-    const last = rows.at(-1);
-    pass = rows.length === pageSize && last ? { ...pass, lastId: last.id } : null;
+    pass = read.lastId === null ? null : { ...pass, lastId: read.lastId };
     if (pass === null) await requireSameCompany(books, request.signal);
-    yield { records: rows, checkpoint: { ...kept, pass } satisfies Checkpoint };
+    yield { records: read.rows, checkpoint: { ...kept, pass } satisfies Checkpoint };
   }
 }
+
+/** Of a model whose module this Tryton lacks. */
+const nothing: PulledPage = {
+  records: [],
+  checkpoint: { version: 1, from: null, mark: null, pass: null } satisfies Checkpoint,
+};
 
 async function startOf(
   books: Books,

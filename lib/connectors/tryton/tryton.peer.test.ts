@@ -1,8 +1,10 @@
 import { afterAll, describe, test } from 'vitest';
+import { billsSuite } from './testing/bills-suite.ts';
 import { connectingSuite } from './testing/connecting-suite.ts';
 import { contactsSuite } from './testing/contacts-suite.ts';
 import { contactsWritingSuite } from './testing/contacts-writing-suite.ts';
 import { invoicesSuite } from './testing/invoices-suite.ts';
+import { ledgerSuite } from './testing/ledger-suite.ts';
 import { passesOf } from './testing/passes.ts';
 import { paymentsWritingSuite } from './testing/payments-writing-suite.ts';
 import { openPeer, peerSettings } from './testing/peer.ts';
@@ -19,6 +21,8 @@ if ('missing' in settings) {
     connectingSuite(peer, passes);
     contactsSuite(peer, passes);
     invoicesSuite(peer, passes);
+    billsSuite(peer, passes);
+    ledgerSuite(peer, passes);
     contactsWritingSuite(peer);
     paymentsWritingSuite(peer);
   });

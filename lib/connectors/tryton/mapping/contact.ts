@@ -7,7 +7,6 @@ type Party = z.infer<typeof partyRow>;
 
 /** A party is customer, supplier or both only by what is booked for it. */
 export function mapContact(row: Party): Canonical<'CONTACT'> {
-  const identifiers = row['identifiers.'];
   return {
     platformId: String(row.id),
     platformUniqueId: row.code,
@@ -16,12 +15,11 @@ export function mapContact(row: Party): Canonical<'CONTACT'> {
       contact_name: contactName(row),
       contact_type: 'unknown',
       currency_id: null,
-      tax_number: identifiers.find(({ id }) => id === row.tax_identifier)?.code ?? null,
-      registration_number: identifiers.find(({ id }) => id !== row.tax_identifier)?.code ?? null,
+      ...partyNumbers(row),
       status: row.replaced_by !== null ? 'archived' : row.active ? 'active' : 'inactive',
-      updated_at: latestStamp([row, ...identifiers, ...row['contact_mechanisms.'], ...row['addresses.']]),
+      updated_at: latestStamp(partyStamps(row)),
     },
-    children: { ...contactMechanisms(row), addresses: row['addresses.'].filter(isActive).map(mapAddress) },
+    children: partyChildren(row),
   };
 }
 
@@ -29,8 +27,33 @@ export function mapContact(row: Party): Canonical<'CONTACT'> {
 const contactName = (row: Party) =>
   row['contact_mechanisms.'].find((mechanism) => mechanism.active && isKept(mechanism) && mechanism.name)?.name ?? null;
 
+type Identified = Pick<Party, 'identifiers.' | 'tax_identifier'>;
+
+/** The tax number is what Tryton takes for it, the other one the first of the rest. */
+export const partyNumbers = ({ tax_identifier, ...row }: Identified) => ({
+  tax_number: row['identifiers.'].find(({ id }) => id === tax_identifier)?.code ?? null,
+  registration_number: row['identifiers.'].find(({ id }) => id !== tax_identifier)?.code ?? null,
+});
+
+type StampedParty = Pick<Party, 'create_date' | 'write_date' | 'identifiers.' | 'contact_mechanisms.' | 'addresses.'>;
+
+/** A party and what hangs on it: each is edited on its own. */
+export const partyStamps = (row: StampedParty) => [
+  row,
+  ...row['identifiers.'],
+  ...row['contact_mechanisms.'],
+  ...row['addresses.'],
+];
+
+export const partyChildren = (party: Pick<Party, 'contact_mechanisms.' | 'addresses.'>) => ({
+  ...contactMechanisms(party),
+  addresses: party['addresses.'].filter(isActive).map(mapAddress),
+});
+
 /** Deactivated children are left out: a child has no status of its own. So are Skype and other kinds without a place. */
-function contactMechanisms(row: Party): Pick<Canonical<'CONTACT'>['children'], 'external_links' | 'phone_numbers'> {
+function contactMechanisms(
+  row: Pick<Party, 'contact_mechanisms.'>,
+): Pick<Canonical<'CONTACT'>['children'], 'external_links' | 'phone_numbers'> {
   const links: Canonical<'CONTACT'>['children']['external_links'] = [];
   const phones: Canonical<'CONTACT'>['children']['phone_numbers'] = [];
   for (const mechanism of row['contact_mechanisms.'].filter(isActive)) {

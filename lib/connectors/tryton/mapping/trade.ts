@@ -1,43 +1,84 @@
 import { Decimal } from 'decimal.js';
 import type { z } from 'zod';
 import type { Canonical } from '../../../domain/records/registry.ts';
-import type { invoiceRow } from '../rows/trade.ts';
+import type { creditNoteRow, invoiceRow } from '../rows/trade.ts';
 import { decimalText } from '../wire-values.ts';
-import { dayStart, difference, idText, latestStamp, quotient, stampOf, sum } from './values.ts';
+import { dayStart, difference, idText, latestStamp, negated, quotient, stampOf, sum } from './values.ts';
 
 type Invoice = z.infer<typeof invoiceRow>;
 
-export function mapInvoice(row: Invoice): Canonical<'INVOICE'> {
-  const lines = row['lines.'].filter(({ type }) => type === 'line');
+/** An invoice to a customer, by the number that we gave it. */
+export const mapInvoice = (row: Invoice): Canonical<'INVOICE'> => mapDocument(row, row.number);
+
+/** A supplier's invoice, by the number that the supplier gave it where that was noted. */
+export const mapBill = (row: Invoice): Canonical<'BILL'> => mapDocument(row, row.reference ?? row.number);
+
+function mapDocument(row: Invoice, documentNumber: string | null): Canonical<'INVOICE'> {
   return {
     platformId: String(row.id),
     platformUniqueId: row.number,
     fields: {
-      document_number: row.number,
+      document_number: documentNumber,
       status: statusOf(row),
-      contact_id: String(row.party),
-      currency_id: String(row.currency),
-      currency_rate: invoiceRate(row),
-      posted_date: row.invoice_date && dayStart(row.invoice_date),
+      ...partiesOf(row),
       due_date: dueDate(row),
       sub_total: row.untaxed_amount,
       total_discount: null,
       tax_amount: row.tax_amount,
       total_amount: row.total_amount,
       amount_due: row.amount_to_pay,
-      memo: row.description ?? row.comment,
-      updated_at: latestStamp([row, ...row['lines.']]),
     },
-    children: { line_items: lines.map(mapLine) },
+    children: { line_items: linesOf(row).map(mapLine) },
   };
 }
+
+type CreditNote = z.infer<typeof creditNoteRow>;
+
+export const mapInvoiceCreditNote = (row: CreditNote): Canonical<'INVOICE_CREDIT_NOTE'> => {
+  const { fields, ...note } = mapCreditNote(row, row.number);
+  return { ...note, fields: { ...fields, invoice_ids: row.credited_invoices.map(String) } };
+};
+
+export const mapBillCreditNote = (row: CreditNote): Canonical<'BILL_CREDIT_NOTE'> => {
+  const { fields, ...note } = mapCreditNote(row, row.reference ?? row.number);
+  return { ...note, fields: { ...fields, bill_ids: row.credited_invoices.map(String) } };
+};
+
+/** Tryton keeps it as an invoice of which everything is negative. */
+function mapCreditNote(row: CreditNote, documentNumber: string | null) {
+  return {
+    platformId: String(row.id),
+    platformUniqueId: row.number,
+    fields: {
+      document_number: documentNumber,
+      status: statusOf(row),
+      ...partiesOf(row),
+      tax_amount: negated(row.tax_amount),
+      total_amount: negated(row.total_amount),
+      remaining_credit: negated(row.amount_to_pay),
+    },
+    children: { line_items: linesOf(row).map((line) => opposite(mapLine(line))) },
+  };
+}
+
+const linesOf = (row: Invoice) => row['lines.'].filter(({ type }) => type === 'line');
+
+/** Who it is with, when and at which rate. */
+const partiesOf = (row: Invoice) => ({
+  contact_id: String(row.party),
+  currency_id: String(row.currency),
+  currency_rate: invoiceRate(row),
+  posted_date: row.invoice_date && dayStart(row.invoice_date),
+  memo: row.description ?? row.comment,
+  updated_at: latestStamp([row, ...row['lines.']]),
+});
 
 /**
  * Never overdue: that would follow from today's date, and a record must not change because a day has passed. What has
  * been instructed but not booked counts as paid in part, as it does in Tryton's amount to pay; all of it too, until the
  * booking makes Tryton call it paid.
  */
-function statusOf(row: Invoice): Canonical<'INVOICE'>['fields']['status'] {
+function statusOf(row: Invoice): Canonical<'INVOICE_CREDIT_NOTE'>['fields']['status'] {
   switch (row.state) {
     case 'draft':
       return 'draft';
@@ -73,8 +114,10 @@ function dueDate(row: Invoice): string | null {
   return last ? dayStart(last) : null;
 }
 
+type LineItem = Canonical<'INVOICE'>['children']['line_items'][number];
+
 /** Taxes are computed an invoice, not a line: a line's own are known only where it has none. */
-export function mapLine(line: Invoice['lines.'][number]): Canonical<'INVOICE'>['children']['line_items'][number] {
+function mapLine(line: Invoice['lines.'][number]): LineItem {
   const isUntaxed = line.taxes.length === 0;
   return {
     platform_id: String(line.id),
@@ -91,3 +134,12 @@ export function mapLine(line: Invoice['lines.'][number]): Canonical<'INVOICE'>['
     updated_at: stampOf(line),
   };
 }
+
+/** A line of a credit note: so many less at the same price. */
+const opposite = (line: LineItem): LineItem => ({
+  ...line,
+  quantity: line.quantity && negated(line.quantity),
+  sub_total: line.sub_total && negated(line.sub_total),
+  tax_amount: line.tax_amount && negated(line.tax_amount),
+  total_amount: line.total_amount && negated(line.total_amount),
+});

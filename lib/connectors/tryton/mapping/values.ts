@@ -14,8 +14,11 @@ export const stampOf = (row: Stamped) => latestStamp([row]);
 export function latestStamp(rows: readonly Stamped[]): string | null {
   const stamps = rows.flatMap(({ create_date, write_date }) => write_date ?? create_date ?? []).sort();
   const last = stamps.at(-1);
-  return last ? `${last.slice(0, 23)}Z` : null;
+  return last ? momentText(last) : null;
 }
+
+/** A moment in milliseconds, which is as fine as ours are. */
+export const momentText = (stamp: string) => `${stamp.slice(0, 23)}Z`;
 
 export const isActive = ({ active }: { active: boolean }) => active;
 export const idText = (id: number | null | undefined) => (id === null || id === undefined ? null : String(id));
@@ -24,6 +27,8 @@ export const dayStart = (day: string) => `${day}T00:00:00.000Z`;
 /** Wide enough for every amount a database holds; quotients are cut to twelve digits. */
 const Exact = Decimal.clone({ precision: 60 });
 export const difference = (a: string, b: string) => decimalText(new Exact(a).minus(b).toFixed());
+export const negated = (amount: string) => difference('0', amount);
+export const isNegative = (amount: string) => new Exact(amount).isNegative() && !new Exact(amount).isZero();
 export const sum = (values: readonly string[]) =>
   values.reduce((total, value) => total.plus(value), new Exact(0)).toFixed();
 
@@ -32,6 +37,9 @@ export function quotient(a: string, b: string): string | null {
   if (new Exact(a).isZero() || new Exact(b).isZero()) return null;
   return decimalText(new Exact(a).div(b).abs().toSignificantDigits(12).toFixed());
 }
+
+/** A share of one as a percentage: 0.2 is 20. */
+export const percentage = (share: Decimal) => decimalText(new Exact(share).times(100).toFixed());
 
 export function read<S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> {
   const parsed = schema.safeParse(raw);

@@ -1,3 +1,4 @@
+import type { Row } from '../api-types.ts';
 import type { Books } from '../books.ts';
 import { encodeMoment } from '../wire-values.ts';
 
@@ -11,6 +12,10 @@ export interface ModelQuery {
   fields: readonly string[];
   /** Holds for every row. */
   scope: readonly Domain[];
+  /** Of the rows in scope only those that the model is about, told by what no search can ask for. */
+  part?: { fields: readonly string[]; keeps: (row: Row) => boolean };
+  /** Adds to rows what they don't hold themselves, and puts in order what has none. Refused rows go by as they are. */
+  complete?: (rows: readonly Row[], signal?: AbortSignal) => Row[] | Promise<Row[]>;
   /** Leaves out rows dated before a day. */
   fromDay?: (day: string) => Domain;
   /** Absent: every pass reads everything. */
@@ -67,3 +72,12 @@ export interface Since {
 
 export const stamps = (path: string) => [`${path}create_date`, `${path}write_date`];
 export const behind = (field: string, names: readonly string[]) => names.map((name) => `${field}.${name}`);
+
+/** Lists behind a field that Tryton gives in any order, by their ids: another order would make a new hash. */
+export const inOrder = (row: Row, field: `${string}.`): Row => {
+  const list = row[field];
+  return Array.isArray(list) ? { ...row, [field]: [...list].sort((a, b) => idOf(a) - idOf(b)) } : row;
+};
+
+const idOf = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'number' ? value.id : 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, id, rate, stamps, text } from './values.ts';
+import { day, decimal, id, rate, stamps, text } from './values.ts';
 
 export const currencyRow = z.object({
   ...stamps,
@@ -33,4 +33,24 @@ export const accountRow = z.object({
       expense: z.boolean().nullable(),
     })
     .nullable(),
+});
+
+const tax = { ...stamps, name: text, type: z.string(), rate: decimal.nullable() };
+
+export const taxRow = z.object({
+  ...tax,
+  'group.': z.object({ kind: z.string() }).nullable(),
+  'childs.': z.array(z.object({ ...tax, 'childs.': z.array(z.object(tax)) })),
+});
+
+export const moveRow = z.object({
+  ...stamps,
+  number: text,
+  post_number: text,
+  date: day,
+  description: text,
+  'company.': z.object({ currency: id }),
+  'lines.': z.array(
+    z.object({ id, account: id, party: id.nullable(), debit: decimal, credit: decimal, description: text }),
+  ),
 });

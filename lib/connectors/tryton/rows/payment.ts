@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, decimal, id, moment, stamps, text } from './values.ts';
 
-/** A move line that pays an invoice. */
+/** A move line that pays an invoice, or gives back money on a credit note, which is one with a negative total. */
 export const paymentRow = z.object({
   ...stamps,
   date: day.nullable(),
@@ -12,7 +12,7 @@ export const paymentRow = z.object({
   currency: id.nullable(),
   amount_second_currency: decimal.nullable(),
   second_currency: id.nullable(),
-  'invoice_payment.': z.object({ id, party: id }),
+  'invoice_payment.': z.object({ id, party: id, total_amount: decimal }),
   'move.': z.object({
     id,
     number: text,

@@ -11,6 +11,8 @@ export const invoiceRow = z.object({
   invoice_date: day.nullable(),
   description: text,
   comment: text,
+  /** A supplier's own number. */
+  reference: text,
   untaxed_amount: decimal,
   tax_amount: decimal,
   total_amount: decimal,
@@ -39,3 +41,6 @@ export const invoiceRow = z.object({
     }),
   ),
 });
+
+/** An invoice with a negative total, and the invoices that it credits. */
+export const creditNoteRow = invoiceRow.extend({ credited_invoices: z.array(id) });

@@ -7,8 +7,11 @@ export interface BooksIds {
   /** Another one that has a rate. */
   foreignCurrency: number;
   receivable: number;
+  payable: number;
   revenue: number;
+  expense: number;
   salesJournal: number;
+  purchaseJournal: number;
   tax: number;
   term: number;
   paymentMethod: number;
@@ -41,15 +44,18 @@ export interface Bookkeeping {
   books: BooksIds;
   /** One taxed line of 2 × 50 unless told otherwise; posted. */
   createInvoice(invoice: NewInvoice): Promise<number>;
-  /** A supplier's invoice, left as a draft. */
-  createBill(bill: { contact: number }): Promise<number>;
+  /** A supplier's invoice: one taxed line of 2 × 50 unless told otherwise; posted. */
+  createBill(bill: NewInvoice): Promise<number>;
   postInvoice(id: number): Promise<void>;
   /** Deletes an invoice that was never numbered. */
   deleteInvoice(id: number): Promise<void>;
   /** Through the wizard; less than what is due is booked as a part payment. */
   payInvoice(id: number, payment: NewPayment): Promise<void>;
-  /** Credits a posted invoice in full; it becomes cancelled. Returns the credit note. */
-  creditInvoice(id: number): Promise<number>;
+  /**
+   * Credits a posted invoice in full. It becomes cancelled, and the credit note paid, unless that is left open. Returns
+   * the credit note.
+   */
+  creditInvoice(id: number, options?: { leaveOpen?: boolean }): Promise<number>;
   /** Asks the bank for money: moves what is to pay, books nothing, stamps nothing of the invoice. */
   instructPayment(invoice: number, amount: string): Promise<number>;
   deleteInstruction(id: number): Promise<void>;
@@ -75,30 +81,28 @@ export async function bookkeeping(rpc: Rpc, run: string): Promise<Bookkeeping> {
       if (invoice.post ?? true) await postInvoice(id);
       return id;
     },
-    createBill: async ({ contact }) => {
-      const ours = ['company', '=', books.company];
-      const [payable] = await rpc.read('account.account', [ours, ['type.payable', '=', true]], []);
-      const [journal] = await rpc.read('account.journal', [['type', '=', 'expense']], []);
-      const values = await invoiceValues(rpc, books, { contact, lines: [] });
-      const [id = 0] = await rpc.create('account.invoice', {
-        ...values,
-        type: 'in',
-        account: payable?.id,
-        journal: journal?.id,
-      });
+    createBill: async (bill) => {
+      const { expense, payable, purchaseJournal } = books;
+      const values = await invoiceValues(rpc, { ...books, revenue: expense }, bill);
+      const ours = { type: 'in', account: payable, journal: purchaseJournal };
+      const [id = 0] = await rpc.create('account.invoice', { ...values, ...ours });
+      if (bill.post ?? true) await postInvoice(id);
       return id;
     },
     deleteInvoice: (id) => rpc.remove('account.invoice', [id]),
     payInvoice: (id, payment) =>
       repeatOnClash(() => payByWizard(rpc, books, id, { reference: `Payment ${run}`, ...payment })),
-    creditInvoice: async (id) => {
+    creditInvoice: async (id, { leaveOpen = false } = {}) => {
       const context = { active_model: 'account.invoice', active_id: id, active_ids: [id] };
       const [session] = (await rpc.callWith(context, 'wizard.account.invoice.credit.create')) as [number];
-      const start = { with_refund: true, with_refund_allowed: true, invoice_date: null };
+      // Its own day is what a supplier writes on it.
+      const start = { with_refund: !leaveOpen, with_refund_allowed: true, invoice_date: date(today()) };
       await rpc.callWith(context, 'wizard.account.invoice.credit.execute', session, { start }, 'credit');
       await rpc.call('wizard.account.invoice.credit.delete', session);
       const made = await rpc.read('account.invoice', [['id', '>', id]], ['id']);
-      return made.at(-1)?.id ?? 0;
+      const note = made.at(-1)?.id ?? 0;
+      if (leaveOpen) await postInvoice(note);
+      return note;
     },
     instructPayment: async (invoice, amount) => {
       const row = await readInvoice(invoice, ['lines_to_pay', 'party', 'currency']);
@@ -139,8 +143,11 @@ async function findBooks(rpc: Rpc): Promise<BooksIds> {
       ['rates.rate', '>', decimal('0')],
     ]),
     receivable: await first('account.account', [ours, ['type.receivable', '=', true]]),
+    payable: await first('account.account', [ours, ['type.payable', '=', true]]),
     revenue: await first('account.account', [ours, ['type.revenue', '=', true]]),
+    expense: await first('account.account', [ours, ['type.expense', '=', true]]),
     salesJournal: await first('account.journal', [['type', '=', 'revenue']]),
+    purchaseJournal: await first('account.journal', [['type', '=', 'expense']]),
     tax: await first('account.tax', [ours, ['type', '=', 'percentage']]),
     term: await first('account.invoice.payment_term', []),
     paymentMethod,

@@ -122,6 +122,7 @@ function resultOf(tables: Map<string, FakeRow[]>, method: string, params: unknow
     case 'model.ir.model.access.get_access':
       return Object.fromEntries((params[0] as string[]).map((model) => [model, { read: 1 }]));
     case 'model.party.address.fields_get':
+    case 'model.product.template.fields_get':
       return {};
     default:
       return tableResult(tables, method, params);
@@ -159,6 +160,7 @@ function holds(tables: Map<string, FakeRow[]>, row: FakeRow, domain: unknown[]):
   const value = row[head] ?? null;
   const wanted = typeof operand === 'object' && operand !== null ? textOf(operand) : operand;
   if (operator === '=') return value === wanted;
+  if (operator === 'in') return (operand as unknown[]).includes(value);
   if (value === null) return false;
   const order = compare(value, wanted);
   return { '>': order > 0, '>=': order >= 0, '<=': order <= 0 }[String(operator)] ?? false;

@@ -2,6 +2,7 @@ import { resetEnv } from '../../../env.ts';
 import type { Credentials } from '../../types.ts';
 import { type Bookkeeping, bookkeeping } from './bookkeeping.ts';
 import { type Contacts, contacts } from './contacts.ts';
+import { type Ledger, ledger } from './ledger.ts';
 import { openRpc, type PeerSettings, type Rpc } from './rpc.ts';
 import { type Users, users } from './users.ts';
 
@@ -9,7 +10,7 @@ import { type Users, users } from './users.ts';
  * A running Tryton with a company that can invoice and be paid, for tests. They write into it: point them only at one
  * that is made for that. Nothing in it is removed afterwards; every name carries `run`, so that runs do not meet.
  */
-export interface Peer extends Contacts, Bookkeeping, Users {
+export interface Peer extends Contacts, Bookkeeping, Ledger, Users {
   settings: PeerSettings;
   rpc: Rpc;
   /** Short and different in every run. */
@@ -32,6 +33,7 @@ export async function openPeer(settings: PeerSettings): Promise<Peer> {
   allowOutbound(settings.url);
   const rpc = await openRpc(settings);
   const run = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+  const booked = await bookkeeping(rpc, run);
   return {
     settings,
     rpc,
@@ -43,7 +45,8 @@ export async function openPeer(settings: PeerSettings): Promise<Peer> {
       password: settings.password,
     },
     ...contacts(rpc, run),
-    ...(await bookkeeping(rpc, run)),
+    ...booked,
+    ...ledger(rpc, booked.books, run),
     ...users(rpc, run, settings),
   };
 }

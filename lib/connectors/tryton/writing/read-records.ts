@@ -14,5 +14,7 @@ export async function readRecords(
   const ids = platformIds.filter((text) => /^\d{1,9}$/.test(text)).map(Number);
   if (ids.length === 0) return [];
   const query = await queryOf(books, model);
-  return readPage(books, model, query, { domain: [['id', 'in', ids], ...query.scope], limit: ids.length, signal });
+  if (!query) return [];
+  const page = { domain: [['id', 'in', ids], ...query.scope], limit: ids.length, signal };
+  return (await readPage(books, query, page)).rows;
 }
