@@ -2,23 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { noteOrigin } from './lib/auth/client-address.ts';
 import { coreV4 } from './lib/dialects/core-v4/dialect.ts';
+import { coreV4DocumentRoute } from './lib/dialects/core-v4/document.ts';
+import { coreV4Routes } from './lib/dialects/core-v4/routes.ts';
 import { env } from './lib/env.ts';
-import { misfit } from './lib/http/misfit.ts';
+import { nodeFront } from './lib/http/node-front.ts';
 import { decodablePath } from './lib/http/path.ts';
 import { baseHeaders, dataPolicy, isDataPath, pagePolicy } from './lib/http/security-headers.ts';
-import { refuse } from './lib/http/serve.ts';
+import { tellWhenAway } from './scripts/start/away.ts';
 import { fail, onOpened, stopWhenAsked, tellParent } from './scripts/start/child.ts';
 import { drain } from './scripts/start/drain.ts';
 import { otherLoopbackName } from './scripts/start/loopback-name.ts';
 import { prepareNext } from './scripts/start/next-app.ts';
 
 /**
- * The web process: Next behind our own HTTP server, which adds the security headers and stops cleanly. It listens at
- * once, so that a taken port is noticed first, and answers 503 until the start says that the database is ready.
+ * The web process: our own HTTP server, which adds the security headers and stops cleanly, serves the APIs itself and
+ * has Next behind it for the pages. It listens at once, so that a taken port is noticed first, and answers 503 until the
+ * start says that the database is ready.
  */
 const { host, port, publicUrl } = env();
 const options = { https: publicUrl.startsWith('https:'), dev: process.argv.includes('--dev') };
 const headers = baseHeaders(options);
+
+/**
+ * Served without Next, which alone costs more than the work of a small answer. In development Next serves them too, so
+ * that a change is seen at once.
+ */
+const fronts = options.dev ? [] : [nodeFront(coreV4, [...coreV4Routes, coreV4DocumentRoute])];
 
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 });
 const next = prepareNext({ dev: options.dev, host, port, publicUrl, server });
@@ -30,11 +39,14 @@ server.on('request', async (request: IncomingMessage, response: ServerResponse) 
   if (elsewhere) return void response.writeHead(307, { Location: elsewhere }).end();
   if (!isOpen) return answerStarting(response);
   setPolicy(request, response);
-  if (await refusedByDialect(request, response)) return;
+  const front = fronts.find((one) => one.owns(request.url ?? '/'));
+  // What still comes here left the answer half done.
+  if (front) return void (await front.serve(request, response).catch(() => response.destroy()));
   request.url = decodablePath(request.url ?? '/');
   noteOrigin(request);
+  tellWhenAway(response);
   const { handle } = await next;
-  // Next answers its own errors; what still comes here left the answer half done.
+  // Next answers its own errors.
   await handle(request, response).catch(() => response.destroy());
 });
 // Next keeps a process with such an error alive.
@@ -68,18 +80,6 @@ function setPolicy(request: IncomingMessage, response: ServerResponse): void {
   const policy = pagePolicy(randomBytes(16).toString('base64'), options);
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
-}
-
-/** What Next would answer in words of its own, although the path belongs to a dialect. */
-async function refusedByDialect(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const { method = 'GET', url = '/', headers } = request;
-  const fault = url.startsWith(`${coreV4.basePath}/`) ? misfit(method, url) : null;
-  if (!fault) return false;
-  const requestId = String(headers['x-request-id'] ?? '');
-  const asked = new Request(`http://ledgerline${url}`, { headers: { 'x-request-id': requestId } });
-  const answer = await refuse(coreV4, asked, fault);
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
-  return true;
 }
 
 function answerStarting(response: ServerResponse): void {

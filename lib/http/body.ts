@@ -1,4 +1,5 @@
 import { AppError, invalid } from '../errors.ts';
+import type { Asked } from './exchange.ts';
 
 /** Largest request body, in bytes. */
 export const maxBodyBytes = 1024 * 1024;
@@ -9,17 +10,18 @@ const tooLarge = () => new AppError('payload-too-large', 'The body is larger tha
 
 /**
  * Reads a body as UTF-8 text and stops at the limit, whatever Content-Length says. Empty without a body.
- * Throws `payload-too-large`, and `invalid` for bytes that are no UTF-8. `onCut` hears of a body that was given up in
+ * Throws `payload-too-large`, and `invalid` for bytes that are no UTF-8 and for a body that its sender broke off. `onCut` hears of a body that was given up in
  * its middle: what is left of it would be taken for the connection's next request.
  */
-export async function readBodyText(request: Request, onCut: () => void): Promise<string> {
-  if (!request.body) return '';
+export async function readBodyText(request: Pick<Asked, 'headers' | 'body'>, onCut: () => void): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
-  const reader = request.body.getReader();
+  const { body } = request;
+  if (!body) return '';
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(brokenOff);
     if (done) break;
     size += value.byteLength;
     if (size > maxBodyBytes) {
@@ -33,6 +35,11 @@ export async function readBodyText(request: Request, onCut: () => void): Promise
   } catch {
     throw invalid({ path: '', message: 'The body is not valid UTF-8' });
   }
+}
+
+/** The sender went away in the middle: not our database, whatever the code of the socket's error. */
+function brokenOff(cause: unknown): never {
+  throw new AppError('invalid', 'The body ended before it was complete', { issues: [] }, { cause });
 }
 
 /** How much of a body that is too large is read past, so that the connection can be used again. */

@@ -20,7 +20,7 @@ export function documentRoute(dialect: Dialect, make: () => ApiDocument): Route 
     made ??= withTag(JSON.stringify(make()));
     const headers = { ETag: made.etag, 'Cache-Control': `public, max-age=${maxAgeSeconds}` };
     const known = exchange.header('if-none-match');
-    if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === made?.etag)) {
+    if (known?.split(',').some((tag) => tag.trim() === made?.etag)) {
       return { status: 304, body: null, headers };
     }
     return { status: 200, body: made.text, headers };
@@ -41,5 +41,5 @@ const declaration: Operation = {
 
 const withTag = (text: string) => ({
   text,
-  etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+  etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
 });

@@ -6,9 +6,17 @@ import type { RateState } from './rate-limit.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** What is read of a request: a web Request, or one that Node's own server took. The address has an origin. */
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
 /** One request on its way through: read once, shared by gates, builder and error serialiser. */
 export class Exchange {
-  readonly request: Request;
+  readonly request: Asked;
   readonly method: string;
   /** Undecoded, without the query. */
   readonly path: string;
@@ -28,7 +36,7 @@ export class Exchange {
   #text: Promise<string> | undefined;
   #json: { value: unknown } | undefined;
 
-  constructor(request: Request, dialect: Dialect) {
+  constructor(request: Asked, dialect: Dialect) {
     const { url } = request;
     const start = url.indexOf('/', url.indexOf('//') + 2);
     const question = url.indexOf('?');

@@ -16,3 +16,17 @@ export function databaseAnswers(): Promise<boolean> {
     );
   });
 }
+
+/** How long a failure for want of the database speaks for the answers that follow it. */
+const awayMs = 5000;
+
+// A page's renderer is another bundle than the server around it: they share this through globalThis.
+const holder = globalThis as typeof globalThis & { __ledgerlineDatabaseAwayAt?: number };
+
+/** Notes that something failed just now because the database could not be reached. */
+export function noteDatabaseAway(): void {
+  holder.__ledgerlineDatabaseAwayAt = Date.now();
+}
+
+/** Whether something failed for that a moment ago. */
+export const wasDatabaseAway = (): boolean => Date.now() - (holder.__ledgerlineDatabaseAwayAt ?? 0) < awayMs;

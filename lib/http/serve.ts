@@ -1,7 +1,7 @@
 import { AppError, notFound } from '../errors.ts';
 import { log } from '../log.ts';
 import type { Dialect } from './dialect.ts';
-import { Exchange } from './exchange.ts';
+import { type Asked, Exchange } from './exchange.ts';
 import { asAppError } from './fault.ts';
 import type { Answer } from './idempotency.ts';
 import { httpMethods } from './operation.ts';
@@ -9,10 +9,20 @@ import { matchPath, splitPath } from './path.ts';
 import { fullState } from './rate-limit.ts';
 import type { Route } from './route.ts';
 
+/** An answer as it goes out. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  /** Null without one; that of a HEAD is left out. */
+  body: string | null;
+}
+
 /** A handler with the routes it chooses from. */
 export interface Handler {
   (request: Request): Promise<Response>;
   readonly routes: readonly Route[];
+  /** The same without a web Response: for a server that writes the answer itself. */
+  readonly reply: (request: Asked) => Promise<Reply>;
 }
 
 /**
@@ -20,19 +30,23 @@ export interface Handler {
  * dialect's own 404 and 405. HEAD is answered like GET without the body, OPTIONS with the methods of the path.
  */
 export function serve(dialect: Dialect, routes: readonly Route[]): Handler {
-  const handle = (request: Request): Promise<Response> => {
+  const reply = (request: Asked): Promise<Reply> => {
     const exchange = new Exchange(request, dialect);
     return answered(dialect, exchange, () => choose(routes, exchange));
   };
-  return Object.assign(handle, { routes });
+  const handle = async (request: Request): Promise<Response> => {
+    const { body, ...head } = await reply(request);
+    return new Response(body, head);
+  };
+  return Object.assign(handle, { routes, reply });
 }
 
 /** Answers a request with a fault, in the dialect's words: for who must refuse it before a route can be chosen. */
-export function refuse(dialect: Dialect, request: Request, fault: AppError): Promise<Response> {
+export function refuse(dialect: Dialect, request: Asked, fault: AppError): Promise<Reply> {
   return answered(dialect, new Exchange(request, dialect), () => Promise.reject(fault));
 }
 
-async function answered(dialect: Dialect, exchange: Exchange, perform: () => Promise<Answer>): Promise<Response> {
+async function answered(dialect: Dialect, exchange: Exchange, perform: () => Promise<Answer>): Promise<Reply> {
   let answer: Answer;
   try {
     answer = await perform();
@@ -94,13 +108,13 @@ export function failureAnswer(dialect: Dialect, fault: AppError | null, exchange
   return answer;
 }
 
-function respond(dialect: Dialect, exchange: Exchange, answer: Answer): Response {
+function respond(dialect: Dialect, exchange: Exchange, answer: Answer): Reply {
   const rates = exchange.rates.length > 0 ? exchange.rates : dialect.limits().map(fullState);
   const headers = dialect.headers(answer.requestId ?? exchange.requestId, rates);
   if (answer.body !== null) headers['Content-Type'] = dialect.sends;
   if (exchange.bodyCut) headers.Connection = 'close';
   Object.assign(headers, answer.headers);
-  return new Response(exchange.method === 'HEAD' ? null : answer.body, { status: answer.status, headers });
+  return { status: answer.status, headers, body: exchange.method === 'HEAD' ? null : answer.body };
 }
 
 function noteFault(fault: AppError | null, error: unknown, { requestId }: Exchange): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** What goes into a build. Tests, documents and benchmarks don't, so changing those asks for no new one. */
 const folders = ['app', 'components', 'db', 'lib', 'public', 'sandbox', 'scripts'];
 const files = [
+  'instrumentation.ts',
   'package-lock.json',
   'package.json',
   'next.config.ts',

@@ -1,22 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../db/testing/database.ts';
-import { makeCompany, makeConnection } from '../../../db/testing/factories.ts';
-import type { Context } from '../../context.ts';
+import { makeCompany } from '../../../db/testing/factories.ts';
 import { createApiKey } from '../../domain/api-keys/mutations.ts';
-import { createInviteLink } from '../../domain/invite-links/mutations.ts';
-import { startSync } from '../../domain/syncs/mutations.ts';
-import { sendTestEvent } from '../../domain/webhooks/sending.ts';
-import { makeWebhook } from '../../domain/webhooks/testing/listeners.ts';
 import { httpMethods } from '../../http/operation.ts';
 import type { Route } from '../../http/route.ts';
 import type { Handler } from '../../http/serve.ts';
 import { coreV4DocumentRoute } from './document.ts';
 import { coreV4Routes } from './routes.ts';
 import { call, errorOf, makeTenant, type Tenant } from './testing/core-api.ts';
+import { companyWithAll, fillPath, outOfReachName, testIf } from './testing/route-samples.ts';
 
 await createTestDatabase();
 
@@ -92,40 +87,12 @@ describe('app/v4 and the list of routes', () => {
   });
 });
 
-const outOfReachName = 'Out of sight';
-
-/** A company that has what paths can name: an invite link, a sync that waits, and a webhook with its log. */
-async function companyWithAll(ctx: Context): Promise<Record<string, string>> {
-  const { companyId } = await makeCompany(ctx, { name: outOfReachName, integration: 'SANDBOX' });
-  const link = await createInviteLink(ctx, { companyId, integrationCategory: 'ACCOUNTING' });
-  await makeConnection(ctx, { companyId });
-  const sync = await startSync(ctx, { companyId });
-  const { webhook } = await makeWebhook(ctx, { webhookType: 'SYNC_STARTED' });
-  const { deliveryId } = await sendTestEvent(ctx, { webhookId: webhook.id });
-  return {
-    company_id: String(companyId),
-    invite_link_id: link.id,
-    sync_id: sync.id,
-    rootfi_id: '1',
-    webhook_config_id: String(webhook.id),
-    webhook_log_id: deliveryId,
-  };
-}
-
 /** What a route is called with so that only who asks, or whose it is, can be wrong. */
 interface Sample {
   method: string;
   path: string;
   body: unknown;
 }
-
-const fill = (path: string, values: Record<string, string>) =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? randomUUID());
-
-/** A test that there is only where it says something: not one that is skipped. */
-const testIf = (applies: boolean) => (name: string, body: () => Promise<void>) => {
-  if (applies) test(name, body);
-};
 
 describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.declaration.path}`, route] as const))(
   '%s',
@@ -148,7 +115,7 @@ describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.
 
     const sample = (): Sample => ({
       method: declaration.method,
-      path: fill(declaration.path, foreign),
+      path: fillPath(declaration.path, foreign),
       body: declaration.example?.body,
     });
     const send = ({ method, path, body }: Sample, key?: string) => call(method, path, { key, body });
@@ -165,7 +132,7 @@ describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.
     });
 
     testIf(isOfCompany)('does not find a company that is not on the list of a key, nor what is of it', async () => {
-      const path = fill(declaration.path, outOfReach);
+      const path = fillPath(declaration.path, outOfReach);
       const answer = await send({ ...sample(), path }, limitedKey);
       expect([answer.status, errorOf(answer).message]).toEqual([404, expect.stringMatching(/not found$/)]);
       // It is there: the organisation's other keys are told so.
@@ -174,7 +141,7 @@ describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.
     });
 
     testIf(!isOfCompany)('shows a key with a list nothing of other companies, and refuses what is of all', async () => {
-      const answer = await send({ ...sample(), path: fill(declaration.path, outOfReach) }, limitedKey);
+      const answer = await send({ ...sample(), path: fillPath(declaration.path, outOfReach) }, limitedKey);
       if (answer.status !== 200) {
         expect([answer.status, errorOf(answer).message]).toEqual([403, expect.stringMatching(/whole organisation/)]);
         return;
@@ -207,7 +174,10 @@ describe.each(coreV4Routes.map((route) => [`${route.declaration.method} ${route.
 
     testIf(hasId)('refuses an id that is none', async () => {
       for (const name of Object.keys(declaration.example?.params ?? {})) {
-        const answer = await send({ ...sample(), path: fill(declaration.path, { ...foreign, [name]: '0' }) }, ours.key);
+        const answer = await send(
+          { ...sample(), path: fillPath(declaration.path, { ...foreign, [name]: '0' }) },
+          ours.key,
+        );
         expect([answer.status, errorOf(answer).issues?.map((issue) => issue.path)]).toEqual([400, [name]]);
       }
     });
