@@ -15,11 +15,13 @@ export interface FakeCall {
   params: unknown[];
 }
 
-/** An answer as it is: `error` in a 200, or any status and body. */
+/** An answer as it is: `result` or `error` in a 200, any status and body, or none. */
 export type FakeAnswer =
+  | { result: unknown }
   | { error: unknown[] }
   | { status: number; body?: string; headers?: Record<string, string> }
-  | 'hang up';
+  | 'hang up'
+  | 'silence';
 
 /**
  * A server that speaks as much of Tryton's protocol as the connector uses, for what a real one can't be brought to do:
@@ -32,6 +34,8 @@ export interface FakeTryton {
   calls: FakeCall[];
   /** Answers the calls of a method this way from now on; with `times`, only so often. */
   answer(method: string, answer: FakeAnswer, times?: number): void;
+  /** Answers the next calls of a method this way, one after the other, before anything else holds. */
+  script(method: string, ...answers: FakeAnswer[]): void;
   /** Refuses in words to give more of this row than its stamps, and so any page that holds it. */
   refuse(table: string, id: number, words: string): void;
   /** Back to an empty server that answers everything. */
@@ -50,20 +54,26 @@ export async function startFakeTryton(): Promise<FakeTryton> {
   const calls: FakeCall[] = [];
   const answers = new Map<string, { answer: FakeAnswer; times: number }>();
   const refusals = new Map<string, { id: number; words: string }>();
+  const scripts = new Map<string, FakeAnswer[]>();
+  const standing = (method: string): FakeAnswer | null => {
+    const scripted = answers.get(method);
+    if (!scripted || scripted.times <= 0) return null;
+    scripted.times -= 1;
+    return scripted.answer;
+  };
 
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const { method, params } = JSON.parse(body) as FakeCall;
     calls.push({ method, params });
-    const scripted = answers.get(method);
-    if (scripted && scripted.times > 0) {
-      scripted.times -= 1;
-      const { answer } = scripted;
-      if (answer === 'hang up') return request.socket.destroy();
-      if ('status' in answer) return response.writeHead(answer.status, answer.headers).end(answer.body ?? '<h1>…</h1>');
-      return response.end(JSON.stringify({ id: 1, error: answer.error }));
+    const answer = scripts.get(method)?.shift() ?? standing(method);
+    if (answer === 'silence') return;
+    if (answer === 'hang up') return request.socket.destroy();
+    if (answer && 'status' in answer) {
+      return response.writeHead(answer.status, answer.headers).end(answer.body ?? '<h1>…</h1>');
     }
+    if (answer) return response.end(JSON.stringify({ id: 1, ...answer }));
     const result = resultOf(tables, method, params);
     const refusal = refusals.get(method.replace(/^model\.(.+)\.(?:search_read|read)$/, '$1'));
     const isRefused =
@@ -84,11 +94,13 @@ export async function startFakeTryton(): Promise<FakeTryton> {
     tables,
     calls,
     answer: (method, answer, times = Number.POSITIVE_INFINITY) => answers.set(method, { answer, times }),
+    script: (method, ...more) => scripts.set(method, [...(scripts.get(method) ?? []), ...more]),
     refuse: (table, id, words) => refusals.set(table, { id, words }),
     reset: () => {
       tables.clear();
       refusals.clear();
       answers.clear();
+      scripts.clear();
       calls.length = 0;
     },
     stop: async () => {

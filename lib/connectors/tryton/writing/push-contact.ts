@@ -17,7 +17,15 @@ import {
 } from './contact-ticket.ts';
 import { type PreparedContact, prepareContact, readPartyOf } from './prepare-contact.ts';
 import { notPermitted, refusedInWords } from './refusal.ts';
-import { isAnswered, isClash, isRefusal, type WriteCalls, writeCalls, writeContext } from './write-calls.ts';
+import {
+  isAnswered,
+  isClash,
+  isRefusal,
+  type WriteCalls,
+  withMayBeDone,
+  writeCalls,
+  writeContext,
+} from './write-calls.ts';
 
 type ContactRequest = WriteRequest<'CONTACT'>;
 
@@ -51,7 +59,11 @@ export async function planContact(books: Books, request: ContactRequest, signal:
     const mechanisms = [...marked(values, request.marker), spend([{ id }])];
     return [
       call('party.contact_mechanism.create', [[await ticketValues(calls, request.marker)]]),
-      call('party.party.create', [[{ ...values, contact_mechanisms: mechanisms }]], { [id]: '<stamp>' }),
+      call(
+        'party.party.create',
+        [[{ ...values, contact_mechanisms: mechanisms }]],
+        ticketStamps([{ id, stamp: '<stamp>' }]),
+      ),
       call('party.contact_mechanism.delete', [[id]]),
     ];
   }
@@ -94,7 +106,7 @@ async function makeParty(
     const { party } = await findMarked(calls, marker);
     if (party !== null) return party;
     calls.nothingDone();
-    throw error;
+    throw withMayBeDone(error, false);
   }
 }
 

@@ -6,7 +6,15 @@ import { descriptionOf } from './payment-description.ts';
 import { bookPayment, openedOn } from './payment-wizard.ts';
 import { findPayable, preparePayment } from './prepare-payment.ts';
 import { refusedInWords } from './refusal.ts';
-import { isAnswered, isClash, isRefusal, type WriteCalls, writeCalls, writeContext } from './write-calls.ts';
+import {
+  isAnswered,
+  isClash,
+  isRefusal,
+  type WriteCalls,
+  withMayBeDone,
+  writeCalls,
+  writeContext,
+} from './write-calls.ts';
 
 type PaymentRequest = WriteRequest<'INVOICE_PAYMENT'>;
 
@@ -143,11 +151,8 @@ function isHopeless(failures: readonly ConnectorError[]): boolean {
 }
 
 /** The failure as it is told, once it is known that nothing was booked. */
-function told(error: ConnectorError): ConnectorError {
-  if (isRefusal(error)) return refusedInWords(undefined, error);
-  const { failureClass, message, evidence, cause } = error;
-  return new ConnectorError(failureClass, message, { evidence, cause, mayBeDone: false });
-}
+const told = (error: ConnectorError) =>
+  isRefusal(error) ? refusedInWords(undefined, error) : withMayBeDone(error, false);
 
 const takenOff = () =>
   new ConnectorError('unknown', 'Tryton has booked this payment, and somebody took it off its invoice.', {

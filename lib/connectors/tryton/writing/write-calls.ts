@@ -85,9 +85,11 @@ const mayHaveWritten = (error: unknown, method: string) =>
   !(error instanceof ConnectorError) ||
   (error.mayBeDone && (error.evidence.path === undefined || error.evidence.path.endsWith(`.${method}`)));
 
-/** Fields of the sign-in form, which the client names, are not fields of a record. */
-function judged(error: unknown, mayBeDone: boolean): unknown {
-  if (!(error instanceof ConnectorError)) return error;
+const judged = (error: unknown, mayBeDone: boolean): unknown =>
+  error instanceof ConnectorError ? withMayBeDone(error, mayBeDone) : error;
+
+/** The same failure, judged anew. Fields of the sign-in form, which the client names, are not fields of a record. */
+export function withMayBeDone(error: ConnectorError, mayBeDone: boolean): ConnectorError {
   const { failureClass, message, evidence, platformErrorCode, retryAfterSeconds, cause } = error;
   const field = failureClass === 'record-refused' ? error.field : undefined;
   return new ConnectorError(failureClass, message, {
