@@ -166,6 +166,12 @@ describe('before the booking', () => {
     expect(fake.calls.length).toBe(before);
   });
 
+  test('text that Tryton can’t keep is refused by its field', async () => {
+    const { fields, ...rest } = request();
+    const pushed = writerOf(session).push({ ...rest, fields: { ...fields, memo: 'Rent\0' } }, unhurried);
+    expect(await failureOf(pushed)).toMatchObject({ failureClass: 'record-refused', field: 'memo' });
+  });
+
   test('a user who may not open the wizard lacks a right', async () => {
     fake.answer(`${wizard}.create`, refusal('You are not allowed to execute wizard "account.invoice.pay".'));
     expect(await failing()).toMatchObject({ failureClass: 'permission', mayBeDone: false });

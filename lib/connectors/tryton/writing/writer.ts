@@ -4,18 +4,20 @@ import { findContact } from './find-contact.ts';
 import { planContact, pushContact } from './push-contact.ts';
 import { findPayment, planPayment, pushPayment } from './push-payment.ts';
 import { readRecords } from './read-records.ts';
+import { refused } from './refusal.ts';
 
 /** Writes contacts and payments into one company's books. */
 export function trytonWriter(books: Books): PlatformWriter {
   return {
-    plan: (request, signal) => doing(books, request, signal).plan(),
-    push: (request, signal) => doing(books, request, signal).push(),
-    find: (request, signal) => doing(books, request, signal).find(),
+    plan: async (request, signal) => doing(books, request, signal).plan(),
+    push: async (request, signal) => doing(books, request, signal).push(),
+    find: async (request, signal) => doing(books, request, signal).find(),
     read: (model, platformIds, signal) => readRecords(books, model, platformIds, signal),
   };
 }
 
 function doing(books: Books, request: WriteRequest, signal: AbortSignal) {
+  requireText(request.fields);
   if (isContact(request)) {
     return {
       plan: () => planContact(books, request, signal),
@@ -36,3 +38,12 @@ function doing(books: Books, request: WriteRequest, signal: AbortSignal) {
 const isContact = (request: WriteRequest): request is WriteRequest<'CONTACT'> => request.model === 'CONTACT';
 const isPayment = (request: WriteRequest): request is WriteRequest<'INVOICE_PAYMENT'> =>
   request.model === 'INVOICE_PAYMENT' && 'amount' in request.fields;
+
+/** Postgres holds no NUL, on which Tryton fails without a word. */
+function requireText(value: unknown, path: readonly string[] = []): void {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw refused(path.join('.'), 'Tryton can’t keep text with a NUL character.');
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, item] of Object.entries(value)) requireText(item, [...path, name]);
+}
