@@ -1,18 +1,19 @@
-import type { InvoicePaymentFields } from '../../../domain/writes/write-fields.ts';
+import type { WriteRequest } from '../../types.ts';
 import { methodsAnswer, type Payable, type PaymentMethod } from './answers.ts';
 import { refused } from './refusal.ts';
 import type { WriteCalls } from './write-calls.ts';
 
 /**
- * How the money came in: the payment method that books on the account named, in the journal named, or the only one
- * there is. Throws record-refused naming account_id or payment_mode when none fits or it can't be told which.
+ * How the money came in: the payment method whose id the raw data gives, which books on the account named, in the
+ * journal named, or the only one there is. Throws record-refused naming what does not fit, or account_id when it can't be
+ * told which.
  */
 export async function choosePaymentMethod(
   { ask, books }: WriteCalls,
   invoice: Payable,
-  { account_id: account, payment_mode: mode }: InvoicePaymentFields,
+  { fields: { account_id: account, payment_mode: mode }, rawData: { payment_method } }: WriteRequest<'INVOICE_PAYMENT'>,
 ): Promise<PaymentMethod> {
-  const methods = await ask({
+  const all = await ask({
     method: 'account.invoice.payment.method.search_read',
     args: [
       // Tryton's own form offers no others.
@@ -28,6 +29,10 @@ export async function choosePaymentMethod(
     ],
     answer: methodsAnswer,
   });
+  const methods = payment_method === undefined ? all : all.filter(({ id }) => String(id) === String(payment_method));
+  if (methods.length === 0 && all.length > 0) {
+    throw refused('raw_data.payment_method', `Tryton has no payment method ${payment_method} for this invoice.`);
+  }
   const inJournal = methods.filter((method) => !mode || method['journal.'].name === mode);
   if (mode && inJournal.length === 0) {
     const journals = listed(methods.map((method) => method['journal.'].name));

@@ -26,15 +26,16 @@ export interface PreparedPayment {
  */
 export async function preparePayment(
   calls: WriteCalls,
-  { fields, marker }: WriteRequest<'INVOICE_PAYMENT'>,
+  request: WriteRequest<'INVOICE_PAYMENT'>,
 ): Promise<PreparedPayment> {
+  const { fields, marker } = request;
   const invoice = await readPayable(calls, fields.invoice_id);
   requireOpen(invoice);
   requireSameParties(invoice, fields);
   requireBookableAmount(invoice, fields.amount);
   const day = new Date(fields.payment_date).toISOString().slice(0, 10);
   await requireOpenPeriod(calls, day);
-  const method = await choosePaymentMethod(calls, invoice, fields);
+  const method = await choosePaymentMethod(calls, invoice, request);
   const words = { documentNumber: fields.document_number || null, memo: fields.memo || null };
   return {
     invoice,

@@ -172,6 +172,22 @@ describe('before the booking', () => {
     expect(await failureOf(pushed)).toMatchObject({ failureClass: 'record-refused', field: 'memo' });
   });
 
+  test.each([
+    [{ payment_method: 9 }, 'raw_data.payment_method'],
+    [{ arr_account_id: '1' }, 'raw_data.arr_account_id'],
+  ])('raw data %j is refused by its name', async (rawData, field) => {
+    const pushed = writerOf(session).push({ ...request(), rawData }, unhurried);
+    expect(await failureOf(pushed)).toMatchObject({ failureClass: 'record-refused', field, mayBeDone: false });
+  });
+
+  test('the payment method may be named by its id', async () => {
+    const other = { ...method, id: 6, debit_account: 12 };
+    fake.answer('model.account.invoice.payment.method.search_read', { result: [method, other] });
+    const planned = await writerOf(session).plan({ ...request(), rawData: { payment_method: 6 } }, unhurried);
+    expect(JSON.stringify(planned)).toContain('"payment_method":6');
+    expect(await failing()).toMatchObject({ field: 'account_id', message: expect.stringContaining('12 (Main Cash)') });
+  });
+
   test('a user who may not open the wizard lacks a right', async () => {
     fake.answer(`${wizard}.create`, refusal('You are not allowed to execute wizard "account.invoice.pay".'));
     expect(await failing()).toMatchObject({ failureClass: 'permission', mayBeDone: false });

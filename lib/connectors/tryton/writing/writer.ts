@@ -18,6 +18,7 @@ export function trytonWriter(books: Books): PlatformWriter {
 
 function doing(books: Books, request: WriteRequest, signal: AbortSignal) {
   requireText(request.fields);
+  requireKnownRawData(request);
   if (isContact(request)) {
     return {
       plan: () => planContact(books, request, signal),
@@ -38,6 +39,15 @@ function doing(books: Books, request: WriteRequest, signal: AbortSignal) {
 const isContact = (request: WriteRequest): request is WriteRequest<'CONTACT'> => request.model === 'CONTACT';
 const isPayment = (request: WriteRequest): request is WriteRequest<'INVOICE_PAYMENT'> =>
   request.model === 'INVOICE_PAYMENT' && 'amount' in request.fields;
+
+/** What has a place beside the fields, in Tryton's words: which payment method it is, by its id. */
+const rawNames: Partial<Record<WriteRequest['model'], readonly string[]>> = { INVOICE_PAYMENT: ['payment_method'] };
+
+function requireKnownRawData({ model, rawData }: WriteRequest): void {
+  const unknown = Object.keys(rawData).find((name) => !rawNames[model]?.includes(name));
+  if (unknown !== undefined)
+    throw refused(`raw_data.${unknown}`, `Tryton’s connector takes no ${unknown} in raw_data.`);
+}
 
 /** Postgres holds no NUL, on which Tryton fails without a word. */
 function requireText(value: unknown, path: readonly string[] = []): void {
