@@ -85,10 +85,10 @@ export const trytonDefinition = {
       model: 'INVOICE_PAYMENT',
       operations: ['create'],
       fields: [
-        ...['invoice_id', 'account_id', 'contact_id', 'amount', 'payment_date', 'document_number', 'memo'],
-        ...['payment_mode', 'currency_id'],
+        ...['invoice_id', 'credit_note_id', 'account_id', 'contact_id', 'amount', 'payment_date'],
+        ...['document_number', 'memo', 'payment_mode', 'currency_id'],
       ],
-      required: ['invoice_id'],
+      required: [],
       timeoutSeconds: 60,
     },
   ],
@@ -105,7 +105,7 @@ export const trytonDefinition = {
   ],
   writes: [
     'Contacts with their addresses, phone numbers, email addresses, websites and tax numbers',
-    'Payments of posted customer invoices, in full and in part, through Tryton’s own payment wizard',
+    'Payments of posted customer invoices and refunds of their credit notes, in full and in part, through Tryton’s own wizard',
   ],
   limits: [
     'Orders and expenses are not read, nor how many of a product there are',
@@ -114,7 +114,7 @@ export const trytonDefinition = {
     'Whether an invoice is overdue follows from its due date; no invoice has that status',
     'What is deleted, and payments taken off an invoice, are noticed by a full sync',
     'A payment is in the invoice’s currency, at Tryton’s own rate; what a rate leaves over stays for the bookkeeper',
-    'A credit note can’t be set off against an invoice: Tryton’s payment wizard takes money alone',
+    'A credit note is refunded, not set off against an invoice: Tryton’s payment wizard takes money alone',
     'Contacts have no type and no currency; an address that is replaced is deactivated, since invoices refer to it',
     'Times that Tryton stamps are taken as UTC',
     'Tried with Tryton 6.0',

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { z } from 'zod';
 import type { Canonical } from '../../../domain/records/registry.ts';
 import type { moveRow } from '../rows/ledger.ts';
+import { shownDescription } from '../writing/payment-description.ts';
 import { dayStart, difference, idText, isNegative, latestStamp, negated, sum } from './values.ts';
 
 type Move = z.infer<typeof moveRow>;
@@ -18,7 +19,7 @@ export function mapJournalEntry(row: Move): Canonical<'JOURNAL_ENTRY'> {
       posted_date: dayStart(row.date),
       currency_id: String(row['company.'].currency),
       currency_rate: '1',
-      description: row.description,
+      description: shownDescription(row.description),
       amount: sum(lines.flatMap(({ type, net_amount }) => (type === 'debit' && net_amount) || [])),
       updated_at: latestStamp([row]),
     },

@@ -76,6 +76,23 @@ export function paymentsWritingSuite(peer: Peer): void {
       });
     });
 
+    test('refunds a credit note, in part and in full', async () => {
+      const contact = (await peer.createContact()).id;
+      const note = await peer.createInvoice({ contact, lines: [{ quantity: -1, price: '120.00' }] });
+      const refund = (amount: string) =>
+        writes.pay({ ...payment(note, { amount }), invoice_id: undefined, credit_note_id: String(note) });
+      expect(await failureOf(writes.pay(payment(note)))).toMatchObject({ field: 'invoice_id', mayBeDone: false });
+      expect(await failureOf(refund('120.01'))).toMatchObject({ field: 'amount', mayBeDone: false });
+      const { platformId, related } = await refund('50.00');
+      expect(related).toEqual([{ model: 'INVOICE_CREDIT_NOTE', platformId: String(note) }]);
+      expect((await writes.read('INVOICE_PAYMENT', platformId)).fields).toMatchObject({
+        ...{ credit_note_id: String(note), invoice_id: null, amount: '50', account_id: String(peer.books.cash) },
+      });
+      expect(await stateOf(note)).toEqual({ state: 'posted', due: -70, payments: 1 });
+      await refund('70.00');
+      expect(await stateOf(note)).toEqual({ state: 'paid', due: 0, payments: 2 });
+    });
+
     test('without words shows the number that Tryton gave', async () => {
       const { platformId } = await writes.pay(payment(await invoiceOf()));
       expect((await writes.read('INVOICE_PAYMENT', platformId)).fields).toMatchObject({
@@ -91,7 +108,8 @@ export function paymentsWritingSuite(peer: Peer): void {
         ['an unknown invoice', 'invoice_id', () => ({ invoice_id: '999999' }), /no customer invoice/],
         ['an id that is none', 'invoice_id', () => ({ invoice_id: 'INV-1' }), /no customer invoice/],
         ['another contact', 'contact_id', () => ({ contact_id: '1' }), /contact/],
-        ['another currency', 'currency_id', () => ({ currency_id: 'USD' }), /in EUR/],
+        ['one document by another', 'credit_note_id', () => ({ credit_note_id: '1' }), /not one by the other/],
+        ['another currency', 'currency_id', () => ({ currency_id: 'USD' }), /is in EUR/],
         ['an account that no method books on', 'account_id', () => ({ account_id: '999' }), /account 999/],
         ['a journal that no method has', 'payment_mode', () => ({ payment_mode: 'Pigeon' }), /Pigeon/],
         ['a day without a period', 'payment_date', () => ({ payment_date: '2031-01-01T00:00:00.000Z' }), /2031-01-01/],

@@ -32,6 +32,7 @@ export const methodsAnswer = z.array(
     credit_account: id,
     'journal.': z.object({ id, name: text }),
     'debit_account.': z.object({ rec_name: text }),
+    'credit_account.': z.object({ rec_name: text }),
   }),
 );
 export type PaymentMethod = z.infer<typeof methodsAnswer>[number];

@@ -15,7 +15,13 @@ export function writePaymentDescription({ documentNumber, memo }: PaymentWords, 
   return [documentNumber, memo, `[${marker}${length}]`].filter(Boolean).join(' ');
 }
 
-/** What a description says to people: without the marker. One whose words were edited since is all memo. */
+/** What a move's description says to people: without the marker. */
+export function shownDescription(description: string | null): string | null {
+  const match = pattern.exec(description ?? '');
+  return match ? match[1] || null : description;
+}
+
+/** The words apart. Those that were edited since are all memo. */
 export function readPaymentDescription(description: string | null): PaymentWords {
   const match = pattern.exec(description ?? '');
   if (!match) return { documentNumber: null, memo: description };

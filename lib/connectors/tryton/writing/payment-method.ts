@@ -3,6 +3,9 @@ import { methodsAnswer, type Payable, type PaymentMethod } from './answers.ts';
 import { refused } from './refusal.ts';
 import type { WriteCalls } from './write-calls.ts';
 
+/** The account that a method books on: one for money that comes in, one for money that goes out. */
+type AccountOf = (method: PaymentMethod) => number;
+
 /**
  * How the money came in: the payment method whose id the raw data gives, which books on the account named, in the
  * journal named, or the only one there is. Throws record-refused naming what does not fit, or account_id when it can't be
@@ -11,7 +14,10 @@ import type { WriteCalls } from './write-calls.ts';
 export async function choosePaymentMethod(
   { ask, books }: WriteCalls,
   invoice: Payable,
-  { fields: { account_id: account, payment_mode: mode }, rawData: { payment_method } }: WriteRequest<'INVOICE_PAYMENT'>,
+  {
+    fields: { account_id: account, payment_mode: mode, credit_note_id },
+    rawData: { payment_method },
+  }: WriteRequest<'INVOICE_PAYMENT'>,
 ): Promise<PaymentMethod> {
   const all = await ask({
     method: 'account.invoice.payment.method.search_read',
@@ -25,7 +31,7 @@ export async function choosePaymentMethod(
       0,
       null,
       [['id', 'ASC']],
-      ['name', 'debit_account', 'debit_account.rec_name', 'credit_account', 'journal.name'],
+      ['name', 'debit_account', 'debit_account.rec_name', 'credit_account', 'credit_account.rec_name', 'journal.name'],
     ],
     answer: methodsAnswer,
   });
@@ -38,13 +44,16 @@ export async function choosePaymentMethod(
     const journals = listed(methods.map((method) => method['journal.'].name));
     throw refused('payment_mode', `Tryton has no payment method with the journal ${mode}. It has: ${journals}.`);
   }
-  const fitting = inJournal.filter((method) => !account || String(method.debit_account) === account);
+  const accountOf: AccountOf = credit_note_id ? (method) => method.credit_account : (method) => method.debit_account;
+  const fitting = inJournal.filter((method) => !account || String(accountOf(method)) === account);
   const [first] = fitting;
-  if (!first) throw refused('account_id', `${noneFits(account)} ${offered(methods)}`);
-  if (fitting.some((method) => !booksAlike(method, first))) {
+  if (!first) throw refused('account_id', `${noneFits(account)} ${offered(methods, accountOf)}`);
+  const booksAlike = (method: PaymentMethod) =>
+    accountOf(method) === accountOf(first) && method['journal.'].id === first['journal.'].id;
+  if (!fitting.every(booksAlike)) {
     throw refused(
       'account_id',
-      `Tryton has several payment methods: say which account it came into. ${offered(methods)}`,
+      `Tryton has several payment methods: say which account it came into. ${offered(methods, accountOf)}`,
     );
   }
   return first;
@@ -53,14 +62,15 @@ export async function choosePaymentMethod(
 const noneFits = (account: string | undefined) =>
   account ? `No payment method in Tryton books on the account ${account}.` : 'Tryton has no payment method.';
 
-/** Two methods with one journal and one account make the same booking. */
-const booksAlike = (a: PaymentMethod, b: PaymentMethod) =>
-  a.debit_account === b.debit_account && a['journal.'].id === b['journal.'].id;
-
-const offered = (methods: readonly PaymentMethod[]) =>
+const offered = (methods: readonly PaymentMethod[], accountOf: AccountOf) =>
   methods.length > 0
-    ? `Accounts: ${listed(methods.map((method) => `${method.debit_account} (${method['debit_account.'].rec_name})`))}.`
+    ? `Accounts: ${listed(methods.map((method) => nameOf(method, accountOf(method))))}.`
     : 'It has to be set up there first.';
 
 const listed = (names: readonly (string | null)[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format([...new Set(names.filter((name) => name !== null))]);
+
+function nameOf(method: PaymentMethod, account: number): string {
+  const { rec_name } = account === method.debit_account ? method['debit_account.'] : method['credit_account.'];
+  return `${account} (${rec_name})`;
+}

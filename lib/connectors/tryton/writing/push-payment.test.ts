@@ -48,6 +48,7 @@ const invoice = (due: number) => ({
 const method = {
   ...{ id: 4, name: 'Bank', debit_account: 2, credit_account: 2 },
   ...{ 'journal.': { id: 3, name: 'Cash' }, 'debit_account.': { rec_name: 'Main Cash' } },
+  'credit_account.': { rec_name: 'Main Cash' },
 };
 const request = (amount = '120.00') =>
   paymentRequest({ invoice_id: '5', amount, payment_date: '2026-11-26T15:00:00.000Z' });

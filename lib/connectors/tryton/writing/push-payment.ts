@@ -2,9 +2,11 @@ import { ConnectorError, type FailureEvidence } from '../../errors.ts';
 import type { FoundWrite, PlannedCall, WriteRequest, WriteResult } from '../../types.ts';
 import type { Books } from '../books.ts';
 import { type MarkedLine, markedAnswer, nothing } from './answers.ts';
+import { paidDocument } from './paid-document.ts';
+import { findPayable } from './payable.ts';
 import { descriptionOf } from './payment-description.ts';
 import { bookPayment, openedOn } from './payment-wizard.ts';
-import { findPayable, preparePayment } from './prepare-payment.ts';
+import { preparePayment } from './prepare-payment.ts';
 import { refusedInWords } from './refusal.ts';
 import {
   isAnswered,
@@ -22,7 +24,7 @@ type PaymentRequest = WriteRequest<'INVOICE_PAYMENT'>;
 const mostTries = 6;
 
 /**
- * Pays an invoice once. Each try begins with a look for what an earlier one may have booked and with what is to pay now.
+ * Pays an invoice, or refunds a credit note, once. Each try begins with a look for what an earlier one may have booked and with what is to pay now.
  * Tryton has no codes, and words a clash of two bookings like an error of the form ("You can create only one journal per
  * period."): what it refuses is tried again, and is refused when it says the same twice.
  */
@@ -71,7 +73,7 @@ export async function findPayment(books: Books, request: PaymentRequest, signal:
   const calls = writeCalls(books, 'INVOICE_PAYMENT', signal);
   const early = await readMarked(calls, request);
   if (early.length > 0) return foundAs(books, request, early);
-  const invoice = await findPayable(calls, request.fields.invoice_id);
+  const invoice = await findPayable(calls, paidDocument(request.fields));
   if (!invoice) return foundAs(books, request, []);
   try {
     await calls.ask({ method: 'account.invoice.write', args: [[invoice.id], {}], answer: nothing });
@@ -114,12 +116,13 @@ const markedSearch = 'account.move.line.search_read';
 
 /** The lines of the move that carries the marker. */
 async function readMarked({ ask }: WriteCalls, { fields, marker }: PaymentRequest): Promise<MarkedLine[]> {
-  if (!/^\d{1,9}$/.test(fields.invoice_id ?? '')) return [];
+  const { id } = paidDocument(fields);
+  if (!/^\d{1,9}$/.test(id)) return [];
   return ask({
     method: markedSearch,
     args: [
       [
-        ['move.origin', '=', `account.invoice,${fields.invoice_id}`],
+        ['move.origin', '=', `account.invoice,${id}`],
         ['move.description', 'like', descriptionOf(marker)],
       ],
       0,
@@ -133,9 +136,9 @@ async function readMarked({ ask }: WriteCalls, { fields, marker }: PaymentReques
 
 /** The line that pays the invoice, as which a payment is pulled; null where none does. */
 function resultOf({ fields }: PaymentRequest, lines: readonly MarkedLine[]): WriteResult | null {
-  const invoice = fields.invoice_id ?? '';
-  const line = lines.find(({ invoice_payment }) => String(invoice_payment) === invoice);
-  return line ? { platformId: String(line.id), related: [{ model: 'INVOICE', platformId: invoice }] } : null;
+  const { model, id } = paidDocument(fields);
+  const line = lines.find(({ invoice_payment }) => String(invoice_payment) === id);
+  return line ? { platformId: String(line.id), related: [{ model, platformId: id }] } : null;
 }
 
 /** A failure after which it can be told by a look what became of the booking; throws any other. */
