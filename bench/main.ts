@@ -1,3 +1,4 @@
+import { companies } from './companies.ts';
 import { ingest } from './ingest.ts';
 import { list } from './list.ts';
 import { pull } from './pull.ts';
@@ -6,6 +7,7 @@ import { pull } from './pull.ts';
 const benchmarks: Record<string, { about: string; run: () => Promise<void> }> = {
   ingest: { about: 'storing pages of records, against COPY of the same rows', run: ingest },
   pull: { about: 'the whole pull path from a local platform, against COPY of the same rows', run: pull },
+  companies: { about: 'lists of a million companies: pages, sorts, filters, totals, walks', run: companies },
   list: { about: 'lists of 1,000 contacts with four expansions', run: list },
 };
 

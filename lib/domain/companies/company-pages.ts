@@ -39,9 +39,11 @@ export async function companyPage(ctx: Context, input: CompanyPageInput): Promis
   const { filter } = input;
   if (filter) checkFilter(filter);
   const condition = filter && filterSql(ctx, filter, await zoneOf(ctx, filter));
+  const kept = ctx.reach.kind === 'organisation' ? keptCount(filter) : null;
   const { ids, total } = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
-    const total = await countMatching(tx, ctx, filter, condition);
-    return { total, ids: await pageIds(tx, ctx, input, condition, total) };
+    const total = kept ? await sumKept(tx, ctx, kept) : await countMatching(tx, ctx, condition);
+    const isFew = kept === null && total <= gatherUpTo;
+    return { total, ids: await pageIds(tx, ctx, { ...input, condition, total, isFew }) };
   });
   return { companies: await companyProfilesOf(ctx, ids), total };
 }
@@ -53,23 +55,19 @@ const withinSql = (ctx: Context, condition: Fragment | undefined): Fragment => {
   return sql`c.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')} ${condition ? sql`and ${condition}` : sql``}`;
 };
 
-/** Exact: of everything and of a status it is kept, of anything else counted. */
-async function countMatching(
-  tx: ReadTx,
-  ctx: Context,
-  filter: CompanyFilter | undefined,
-  condition: Fragment | undefined,
-): Promise<number> {
-  const kept = ctx.reach.kind === 'organisation' ? keptCount(filter) : null;
-  const [row] = kept
-    ? await tx`
-        select coalesce(sum(count), 0) as count from company_counts
-        where organisation_id = ${ctx.organisationId} and archived::text = any(${kept.map(String)}::text[])`
-    : await tx`select count(*) as count from companies c where ${withinSql(ctx, condition)}`;
-  return Number(row?.count ?? 0);
+async function sumKept(tx: ReadTx, ctx: Context, archived: readonly boolean[]): Promise<number> {
+  const [row] = await tx`
+    select coalesce(sum(count), 0) as count from company_counts
+    where organisation_id = ${ctx.organisationId} and archived::text = any(${archived.map(String)}::text[])`;
+  return Number(row?.count);
 }
 
-/** Which kept counts a filter asks for; null when it must be counted. */
+async function countMatching(tx: ReadTx, ctx: Context, condition: Fragment | undefined): Promise<number> {
+  const [row] = await tx`select count(*) as count from companies c where ${withinSql(ctx, condition)}`;
+  return Number(row?.count);
+}
+
+/** Which of the kept counts, of live and archived companies, a filter asks for; null when it must be counted. */
 function keptCount(filter: CompanyFilter | undefined): boolean[] | null {
   if (!filter) return [false, true];
   if ('all' in filter) {
@@ -80,21 +78,22 @@ function keptCount(filter: CompanyFilter | undefined): boolean[] | null {
   return [false, true].filter((archived) => filter.values.includes(archived ? '2' : '1') === (filter.op === 'eq'));
 }
 
-async function pageIds(
-  tx: ReadTx,
-  ctx: Context,
-  input: CompanyPageInput,
-  condition: Fragment | undefined,
-  total: number,
-): Promise<number[]> {
+interface PageIds extends CompanyPageInput {
+  condition: Fragment | undefined;
+  total: number;
+  /** Few enough to be gathered. */
+  isFew: boolean;
+}
+
+async function pageIds(tx: ReadTx, ctx: Context, input: PageIds): Promise<number[]> {
+  const { condition, total } = input;
   const offset = (input.page - 1) * input.size;
   const limit = Math.min(input.size, total - offset);
   if (limit <= 0) return [];
   const fromEnd = total - offset - limit;
   const backwards = fromEnd < offset;
   const part = { order: orderSql(input.sort ?? [], backwards), limit, offset: backwards ? fromEnd : offset };
-  const gathered = condition && total <= gatherUpTo;
-  const rows = gathered ? await gather(tx, ctx, condition, part) : await walk(tx, ctx, condition, part);
+  const rows = await (input.isFew ? gather(tx, ctx, condition, part) : walk(tx, ctx, condition, part));
   const ids = rows.map((row) => Number(row.id));
   return backwards ? ids.reverse() : ids;
 }
@@ -110,7 +109,7 @@ const walk = (tx: ReadTx, ctx: Context, condition: Fragment | undefined, part: P
   order by ${part.order} offset ${part.offset} limit ${part.limit}`;
 
 /** Materialised, so that the search for matches is planned for all of them and not for the first few. */
-const gather = (tx: ReadTx, ctx: Context, condition: Fragment, part: Part) => tx<{ id: string }[]>`
+const gather = (tx: ReadTx, ctx: Context, condition: Fragment | undefined, part: Part) => tx<{ id: string }[]>`
   with matches as materialized (
     select c.id, c.name_key, c.company_code, c.created_at, c.last_activity_at from companies c
     where ${withinSql(ctx, condition)}
