@@ -157,7 +157,7 @@ test('a job shows what it said with the platform, and a sync is found by the req
     .textContent();
 
   await page.goto('/syncs');
-  const search = page.getByRole('searchbox', { name: 'Search company, sync or request id' });
+  const search = page.getByRole('searchbox', { name: 'Company, sync or request id' });
   await search.fill(requestId ?? '');
   await expect(page.getByRole('link', { name: 'Pemberton Tools' })).toHaveCount(1);
   await search.fill('00000000-0000-4000-8000-000000000000');

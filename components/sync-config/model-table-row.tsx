@@ -54,8 +54,8 @@ export function ModelTableRow({
         <span className="font-medium">{name}</span>
         {children.length > 0 && <span className="block text-muted-foreground text-xs">with {listOf(children)}</span>}
         {model.pause && (
-          <span className="mt-0.5 flex items-center gap-1 text-xs">
-            <Pause aria-hidden className="size-3 shrink-0" />
+          <span className="mt-0.5 flex items-start gap-1 text-xs">
+            <Pause aria-hidden className="mt-0.5 size-3 shrink-0" />
             <span>
               Paused since <DateTime value={model.pause.since} /> by {model.pause.by}
             </span>

@@ -106,7 +106,7 @@ export function OrganisationSyncsTable({
       next={query.data?.next ?? null}
       pageSize={pageSize}
       control={control}
-      searchLabel="Search company, sync or request id"
+      searchLabel="Company, sync or request id"
       filters={[
         {
           name: 'status',

@@ -54,7 +54,20 @@ function Body({ label, text, bytes }: { label: string; text: string | null; byte
         {bytes > 0 && text === null && ', not kept since it carries secrets'}
         {isCut && ', the beginning of it'}
       </p>
-      {text && <CodeBlock label={label}>{text}</CodeBlock>}
+      {text && (
+        <CodeBlock label={label} className="max-h-80 overflow-auto whitespace-pre-wrap break-all">
+          {readable(text)}
+        </CodeBlock>
+      )}
     </div>
   );
+}
+
+/** JSON with its lines and indents; anything else, such as JSON that was cut, as it came. */
+function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 }

@@ -30,7 +30,7 @@ export function RunView({
   initial: RunDetail;
   /** A person stopped the company's syncs. */
   isPaused: boolean;
-  /** What the viewer may do: start syncs, and look into what was said with the platform. */
+  /** What the viewer may do: start syncs while they can be, and look into what was said with the platform. */
   may: { sync: boolean; readCalls: boolean };
 }) {
   const { data: run, isError } = useQuery({ ...companyRunQuery(companyId, initial.id), initialData: initial });

@@ -135,3 +135,10 @@ test('another organisation finds none, and a viewer may not look', async () => {
   const viewer = contextFor(ctx.organisationId, { role: 'viewer' });
   await expect(listPlatformCalls(viewer, { companyId: scope.companyId })).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+test('a key that names a write stays, so that the write can be found in what was said', async () => {
+  const headers = { 'idempotency-key': 'write-01hzx3', 'x-api-key': 'a-key-of-the-platform' };
+  const body = '{"external_id":"write-01hzx3","note":"a-key-of-the-platform"}';
+  await recordingCalls(scope, () => outboundFetch(`${url}/a`, { method: 'POST', headers, body }));
+  expect((await recorded())[0]?.requestBody).toBe('{"external_id":"write-01hzx3","note":"[hidden]"}');
+});

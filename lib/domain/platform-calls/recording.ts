@@ -95,7 +95,8 @@ function callRow(scope: CallScope, redact: Redactor, call: OutboundCall) {
 /** Some platforms say again in an answer which session they were asked in; headers themselves are never kept. */
 function learnFrom(headers: OutboundCall['requestHeaders'], redact: Redactor): void {
   for (const [name, value] of Object.entries(headers)) {
-    if (!/^(authorization|cookie|.*(key|token|secret).*)$/i.test(name)) continue;
+    // An idempotency key names a write and is looked for in what was said.
+    if (!/authorization|cookie|key|token|secret/i.test(name) || /idempotency/i.test(name)) continue;
     const credentials = value.replace(/^[A-Za-z]+\s+/, '');
     redact.learn(credentials);
     for (const part of Buffer.from(credentials, 'base64').toString('utf8').split(':').slice(1)) {

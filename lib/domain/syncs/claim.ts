@@ -63,7 +63,8 @@ export const mayBegin = (sync: string): SQL => {
 
 /**
  * Takes a sync that waits for its turn, or whose worker was lost. Null when it has ended, is held by a living worker or
- * must still wait, as while its connection is paused. A new claim waits for a page that the old one is storing and reads the checkpoint after it.
+ * must still wait, as while its connection is paused. A new claim waits for a page that the old one is storing and reads
+ * the checkpoint after it.
  */
 export async function claimSync(input: { syncId: string; now: Date }): Promise<ClaimedRun | null> {
   return db().transaction(async (tx) => {

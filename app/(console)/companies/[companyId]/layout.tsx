@@ -45,7 +45,7 @@ export default async function CompanyLayout({
               isArchived={isArchived}
               isConnected={isConnected}
               isPaused={pause !== null}
-              canSync={isConnected && !pause && company.connection?.status !== 'PENDING'}
+              canSync={loaded.isSyncable}
               activeSyncId={progress?.isActive ? progress.syncId : null}
               inviteUrl={inviteUrl}
               quiet={nextStepFor(loaded) !== null}

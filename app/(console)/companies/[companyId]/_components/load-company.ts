@@ -28,6 +28,8 @@ export interface LoadedCompany {
   isArchived: boolean;
   /** There are credentials to sync with. */
   isConnected: boolean;
+  /** A sync may be started, apart from one that is going on. */
+  isSyncable: boolean;
   /** The address that connects the company; null while there is no link that works. */
   inviteUrl: string | null;
 }
@@ -50,9 +52,18 @@ export const loadCompany = cache(async (companyId: string): Promise<LoadedCompan
     health: healthOf(company, platform ?? 'The platform'),
     isArchived: company.archivedAt !== null,
     isConnected: connection !== null && connection.status !== 'DISCONNECTED',
+    isSyncable: isSyncable(company),
     inviteUrl: inviteLink && linkWorks && !company.archivedAt ? inviteLinkUrl(inviteLink.id) : null,
   };
 });
+
+/** As `startSync` sees it: the sign-in is there and clear, and nobody paused it. */
+const isSyncable = ({ archivedAt, connection }: CompanyView): boolean =>
+  !archivedAt &&
+  connection !== null &&
+  connection.status !== 'DISCONNECTED' &&
+  connection.status !== 'PENDING' &&
+  !connection.pause;
 
 /** The newest run of the company. */
 export const loadProgress = cache(async (companyId: string) => {

@@ -18,10 +18,8 @@ export default async function CompanyModelsPage({ params }: Props) {
   const { companyId } = await params;
   const loaded = await loadCompany(companyId);
   const [models, progress] = await Promise.all([loadModels(companyId), loadProgress(companyId)]);
-  const { company, isArchived, isConnected, definition } = loaded;
+  const { company, isArchived, isConnected, isSyncable, definition } = loaded;
   const may = mayOf(loaded);
-  const { connection } = company;
-  const isSyncable = isConnected && !connection?.pause && connection?.status !== 'PENDING';
   return (
     <div className="grid gap-3">
       {models.length > 0 ? (
@@ -30,6 +28,7 @@ export default async function CompanyModelsPage({ params }: Props) {
             {isConnected
               ? 'Switching a model off keeps what is stored of it. A setting that was not made here follows the default.'
               : 'Nothing is read while the company is disconnected; these settings hold once it connects again.'}
+            {isConnected && company.connection?.pause && ' The company is paused: nothing is read until it is resumed.'}
             {!may.configure && ' Changing them needs the role operator, admin or owner.'}
           </p>
           <Card>

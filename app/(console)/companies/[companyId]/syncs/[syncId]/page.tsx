@@ -17,8 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CompanySyncPage({ params }: Props) {
   const { companyId, syncId } = await params;
   const loaded = await loadCompany(companyId);
-  const { ctx, company, platform } = loaded;
-  const may = mayOf(loaded);
+  const { ctx, company, platform, isSyncable } = loaded;
+  const { sync, readCalls } = mayOf(loaded);
   const run = await orNotFound(() => companyRun(ctx, { companyId: company.id, syncId }));
   const path = `/companies/${company.id}`;
   return (
@@ -35,7 +35,7 @@ export default async function CompanySyncPage({ params }: Props) {
         platform={platform ?? 'The platform'}
         initial={run}
         isPaused={Boolean(company.connection?.pause)}
-        may={may}
+        may={{ sync: sync && isSyncable, readCalls }}
       />
     </div>
   );
