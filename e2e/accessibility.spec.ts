@@ -1,11 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
+import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
-import { connect, invite } from './arrange/companies.ts';
+import { connect, invite, nowIn } from './arrange/companies.ts';
 import { expect, test } from './fixtures.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { ConnectPage } from './pages/connect-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
+import { WebhooksPage } from './pages/webhooks-page.ts';
 
 // Each page is looked at several times over.
 test.slow();
@@ -42,6 +45,7 @@ for (const [path, heading] of [
   ['/invite-links?q=ha', 'Invite links'],
   ['/syncs?status=PARTIAL_SUCCESS', 'Syncs'],
   ['/api-keys', 'API keys'],
+  ['/webhooks', 'Webhooks'],
 ] as const) {
   test(`${heading} of the demo`, async ({ page, signInToDemo }) => {
     await signInToDemo();
@@ -94,6 +98,29 @@ test('dialogs and menus', async ({ page, organisation, signInAs }) => {
   await page.keyboard.press('Escape');
   const models = await shown.openModels();
   await models.edit('Contacts');
+  await expectAccessible(page);
+});
+
+test('webhooks, their form, and a delivery that was refused', async ({ page, organisation, signInAs }) => {
+  const { webhook } = await createWebhook(nowIn(organisation), {
+    name: 'Billing service',
+    url: 'http://127.0.0.1:9/hooks',
+    webhookType: 'SYNC_COMPLETED',
+  });
+  const { deliveryId } = await sendTestEvent(nowIn(organisation), { webhookId: webhook.id });
+  await signInAs('owner');
+  const webhooks = await WebhooksPage.open(page);
+  await expectAccessible(page);
+  const dialog = await webhooks.edit('Billing service');
+  await dialog.name.fill('');
+  await dialog.submit();
+  await expect(dialog.name).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await page.goto(`/webhooks/deliveries/${deliveryId}`);
+  await expect(page.getByText('is a private address').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/webhooks/deliveries');
+  await expect(page.getByText('1 delivery')).toBeVisible();
   await expectAccessible(page);
 });
 

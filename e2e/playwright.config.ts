@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
-// Playwright reads this file in every worker; the first reading settles port and data folder for all.
+// Playwright reads this file in every worker; the first reading settles ports and data folder for all.
 process.env.E2E_PORT ??= String(await freePort());
+// Where tests listen for webhooks, which the installation must be allowed to reach from its start on.
+process.env.E2E_RECEIVER_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `ledgerline-e2e-${process.pid}-${process.env.E2E_PORT}`);
 const baseURL = process.env.E2E_BASE_URL ?? `http://127.0.0.1:${process.env.E2E_PORT}`;
 const { executablePath, args, env } = await findChromium();

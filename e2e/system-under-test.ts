@@ -6,7 +6,8 @@ import { startLog } from './installation.ts';
 
 /**
  * The installation that the browser tests use: a start with the demo in the data folder E2E_DATA_DIR, which goes away
- * with it. Run by Playwright with PORT set. A Tryton named by TRYTON_URL may be reached although it is on this machine.
+ * with it. Run by Playwright with PORT set. A Tryton named by TRYTON_URL and the tests' receiver of webhooks may be reached
+ * although they are on this machine.
  */
 const { DATABASE_URL, DATABASE_DIRECT_URL, SECRET_KEY, PUBLIC_URL, HOST, SANDBOX_URL, ...inherited } = process.env;
 const dataDir = inherited.E2E_DATA_DIR ?? '';
@@ -30,5 +31,6 @@ start.on('exit', (code) => {
 
 function outboundAllow(): string {
   const tryton = process.env.TRYTON_URL;
-  return [process.env.OUTBOUND_ALLOW, tryton && new URL(tryton).host].filter(Boolean).join(',');
+  const receiver = `127.0.0.1:${process.env.E2E_RECEIVER_PORT}`;
+  return [process.env.OUTBOUND_ALLOW, receiver, tryton && new URL(tryton).host].filter(Boolean).join(',');
 }

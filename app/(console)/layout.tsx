@@ -1,4 +1,4 @@
-import { Building2, KeyRound, LayoutDashboard, Link2, RefreshCw } from 'lucide-react';
+import { Building2, KeyRound, LayoutDashboard, Link2, RefreshCw, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell.tsx';
 import type { NavGroup } from '@/components/shell/nav.ts';
@@ -15,7 +15,13 @@ const nav: NavGroup[] = [
       { href: '/syncs', label: 'Syncs', icon: <RefreshCw /> },
     ],
   },
-  { label: 'Build', items: [{ href: '/api-keys', label: 'API keys', icon: <KeyRound /> }] },
+  {
+    label: 'Build',
+    items: [
+      { href: '/api-keys', label: 'API keys', icon: <KeyRound /> },
+      { href: '/webhooks', label: 'Webhooks', icon: <Webhook /> },
+    ],
+  },
 ];
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {

@@ -9,17 +9,22 @@ import { whoActsWords } from '@/lib/domain/companies/health.ts';
 import { platformName } from '@/lib/domain/connections/available.ts';
 import { needsAttention } from '@/lib/domain/overview/data.ts';
 import type { Attention } from '@/lib/domain/overview/schema.ts';
+import { webhooksSwitchedOff } from '@/lib/domain/webhooks/data.ts';
+import { WebhookAttention } from './webhook-attention.tsx';
 
-/** The failures in force, the same one at many companies being one entry. */
+/** The failures in force, the same one at many companies being one entry, and webhooks that were switched off. */
 export async function AttentionPanel({ ctx }: { ctx: Context }) {
-  const entries = await needsAttention(ctx);
-  if (entries.length === 0) {
+  const [entries, webhooks] = await Promise.all([needsAttention(ctx), webhooksSwitchedOff(ctx)]);
+  if (entries.length + webhooks.length === 0) {
     return <Empty icon={CircleCheck} title="Nothing needs you" description="Every connection that is on works." />;
   }
   return (
     <ul className="mt-1 divide-y border-t">
       {entries.map((entry) => (
         <AttentionRow key={`${entry.failureClass}-${entry.integration}`} entry={entry} />
+      ))}
+      {webhooks.map((webhook) => (
+        <WebhookAttention key={webhook.id} webhook={webhook} />
       ))}
     </ul>
   );

@@ -1,32 +1,7 @@
 'use client';
 
-import { CloudAlert } from 'lucide-react';
-import { Button } from '@/components/ui/button.tsx';
-import { Card } from '@/components/ui/card.tsx';
-import { CopyButton } from '@/components/ui/copy-button.tsx';
-import { Empty } from '@/components/ui/empty.tsx';
+import { PartError, type PartErrorProps } from '../../_components/part-error.tsx';
 
-/** A tab that could not be made: nothing is lost, try again, and the number that finds it in the log. */
-export default function CompanyError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  return (
-    <Card>
-      <Empty
-        role="alert"
-        icon={CloudAlert}
-        title="This part of the page could not be loaded"
-        description="Nothing was changed, and syncs go on. Try again; if it stays, report the number below."
-        action={
-          <div className="grid justify-items-center gap-2">
-            <Button onClick={retry}>Try again</Button>
-            {error.digest && (
-              <p className="flex items-center gap-1 text-muted-foreground text-xs">
-                Error <span className="code">{error.digest}</span>
-                <CopyButton value={error.digest} label="Copy error number" />
-              </p>
-            )}
-          </div>
-        }
-      />
-    </Card>
-  );
+export default function CompanyError(props: PartErrorProps) {
+  return <PartError {...props} unharmed="syncs go on" />;
 }

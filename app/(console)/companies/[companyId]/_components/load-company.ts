@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { type ModelRow, modelRows, nextDue } from '@/components/sync-config/model-row.ts';
 import { may } from '@/lib/auth/permissions.ts';
@@ -16,6 +16,7 @@ import { recordCounts } from '@/lib/domain/records/data.ts';
 import { listModelConfigs } from '@/lib/domain/sync-config/data.ts';
 import { companyProgress } from '@/lib/domain/syncs/company-runs.ts';
 import { AppError } from '@/lib/errors.ts';
+import { orNotFound } from '../../../_components/or-not-found.ts';
 
 /** What every part of a company's page starts from. */
 export interface LoadedCompany {
@@ -88,16 +89,6 @@ export const loadModels = cache(async (companyId: string): Promise<ModelRow[]> =
   const dated = definition?.models.filter((one) => one.honoursSyncFrom).map((one) => one.model) ?? [];
   return modelRows(entries, counts, dated);
 });
-
-/** Turns the domain's not-found into the page's. */
-export async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof AppError && error.is('not-found')) notFound();
-    throw error;
-  }
-}
 
 /** A cursor that can't be read, as of an old bookmark, leads to the first page of the list. */
 export async function orFirstPage<T>(path: string, read: () => Promise<T>): Promise<T> {

@@ -3,7 +3,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { RunView } from '@/components/syncs/run-view.tsx';
 import { companyRun } from '@/lib/domain/syncs/company-runs.ts';
-import { loadCompany, mayOf, orNotFound } from '../../_components/load-company.ts';
+import { orNotFound } from '../../../../_components/or-not-found.ts';
+import { loadCompany, mayOf } from '../../_components/load-company.ts';
 
 interface Props {
   params: Promise<{ companyId: string; syncId: string }>;

@@ -1,0 +1,34 @@
+import { RowLink } from '@/components/data-table/row-link.tsx';
+import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { StatusPill } from '@/components/ui/status-pill.tsx';
+import { whoActsWords } from '@/lib/domain/companies/health.ts';
+import type { WebhookView } from '@/lib/domain/webhooks/schema.ts';
+
+/** A webhook that was switched off because its receiver took nothing. */
+export function WebhookAttention({ webhook }: { webhook: WebhookView }) {
+  return (
+    <li className="grid gap-1.5 px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusPill tone="danger">Webhook switched off</StatusPill>
+        <span className="text-muted-foreground">
+          since <RelativeTime value={webhook.disabledAt} />
+        </span>
+        <span className="ml-auto text-muted-foreground">
+          Acts: <span className="font-medium text-foreground">{whoActsWords.you}</span>
+        </span>
+      </div>
+      <p>
+        Its receiver took nothing for five days. What waits for it is kept, events from now on are not.{' '}
+        <span className="text-muted-foreground">Mend the receiver, then switch the webhook on again.</span>
+      </p>
+      <p>
+        <RowLink
+          href="/webhooks"
+          className="focus-ring rounded-sm font-medium text-primary underline-offset-4 hover:underline"
+        >
+          {webhook.name}
+        </RowLink>
+      </p>
+    </li>
+  );
+}

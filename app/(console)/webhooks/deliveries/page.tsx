@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
+import { DeliveriesTable } from '@/components/webhooks/deliveries-table.tsx';
+import { deliveryList } from '@/components/webhooks/delivery-list.ts';
+import { requireSession } from '@/lib/auth/session-gate.ts';
+import { listWebhooks } from '@/lib/domain/webhooks/data.ts';
+import { deliveryListPage, deliveryPageSize } from '@/lib/domain/webhooks/delivery-list.ts';
+
+export const metadata: Metadata = { title: 'Webhook deliveries' };
+
+export default async function DeliveriesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(deliveryList, searchParams)]);
+  const [page, webhooks] = await Promise.all([
+    deliveryListPage(ctx, { ...params.filters, after: params.after }),
+    listWebhooks(ctx),
+  ]);
+  return (
+    <DeliveriesTable
+      initial={{ query: tableQuery(params).toString(), page }}
+      pageSize={deliveryPageSize}
+      webhooks={webhooks.map(({ id, name }) => ({ id, name }))}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Send } from 'lucide-react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { Empty } from '@/components/ui/empty.tsx';
+import { webhookTypes } from '@/db/schema/enums.ts';
+import type { DeliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
+import { deliveriesQuery } from '@/lib/domain/webhooks/query-options.ts';
+import { faultOf } from '@/lib/get-json.ts';
+import { deliveryColumns } from './delivery-columns.tsx';
+import { deliveryList } from './delivery-list.ts';
+import { deliveryStateWords, webhookTypeWords } from './webhook-words.ts';
+
+const stateOptions = Object.entries(deliveryStateWords).map(([value, { label }]) => ({ value, label }));
+const typeOptions = webhookTypes.map((value) => ({ value, label: webhookTypeWords[value].label }));
+
+/** Everything that was sent to webhooks or is to be, newest first; moves on its own. */
+export function DeliveriesTable({
+  initial,
+  pageSize,
+  webhooks,
+}: {
+  initial: { query: string; page: DeliveryListPage };
+  pageSize: number;
+  webhooks: readonly { id: number; name: string }[];
+}) {
+  const control = useTableParams(deliveryList);
+  const search = tableQuery(control.params);
+  const query = useQuery({ ...deliveriesQuery(search), ...useInitialPage(initial, search.toString()) });
+  return (
+    <DataTable
+      noun={['delivery', 'deliveries']}
+      columns={deliveryColumns}
+      rows={query.data?.rows}
+      rowId={(row) => row.id}
+      total={query.data?.total ?? null}
+      next={query.data?.next ?? null}
+      pageSize={pageSize}
+      control={control}
+      filters={[
+        { name: 'state', label: 'State', options: stateOptions },
+        { name: 'type', label: 'Event', single: true, options: typeOptions },
+        {
+          name: 'webhook',
+          label: 'Webhook',
+          single: true,
+          options: webhooks.map(({ id, name }) => ({ value: String(id), label: name })),
+        },
+      ]}
+      refreshing={query.isPlaceholderData}
+      fault={query.data ? null : faultOf(query.error)}
+      onRetry={query.refetch}
+      empty={
+        <Empty
+          icon={Send}
+          title="Nothing was sent yet"
+          description="What happens from now on is listed here once a webhook listens to it."
+        />
+      }
+    />
+  );
+}

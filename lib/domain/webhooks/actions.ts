@@ -1,0 +1,43 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { action } from '../../action.ts';
+import { receiverUrl } from '../../http/receiver-url.ts';
+import { createWebhook as create, deleteWebhook as remove, updateWebhook as update } from './mutations.ts';
+import { createWebhookInput, updateWebhookInput } from './schema.ts';
+import { replayDelivery as replay, sendTestEvent as sendTest } from './sending.ts';
+
+const oneWebhook = z.strictObject({ webhookId: z.number().int().positive() });
+
+/** Answers the signing key, this once. */
+export const createWebhook = action(
+  createWebhookInput.extend({ url: receiverUrl }),
+  'webhooks.write',
+  async (ctx, input) => {
+    const { signingKey } = await create(ctx, input);
+    revalidatePath('/', 'layout');
+    return { signingKey };
+  },
+);
+
+export const updateWebhook = action(
+  updateWebhookInput.extend({ url: receiverUrl.optional() }),
+  'webhooks.write',
+  async (ctx, input) => {
+    await update(ctx, input);
+    revalidatePath('/', 'layout');
+  },
+);
+
+export const deleteWebhook = action(oneWebhook, 'webhooks.write', async (ctx, input) => {
+  await remove(ctx, input);
+  revalidatePath('/', 'layout');
+});
+
+/** Answers the id of the delivery, so that its page can be shown. */
+export const sendTestEvent = action(oneWebhook, 'webhooks.write', (ctx, input) => sendTest(ctx, input));
+
+export const replayDelivery = action(z.strictObject({ deliveryId: z.uuid() }), 'webhooks.write', (ctx, input) =>
+  replay(ctx, input),
+);
