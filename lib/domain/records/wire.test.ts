@@ -224,7 +224,7 @@ describe('what a model declares', () => {
   });
 
   test.each(Object.keys(recordModels) as RecordModel[])(
-    'of %s has a column for every field, and sorts and dates that are fields',
+    'of %s has a column for every field, and every date and amount is a sort',
     (model) => {
       const declaration = declarationOf(model);
       const fields = wireFields(declaration);
@@ -234,6 +234,14 @@ describe('what a model declares', () => {
         expect(['integer', 'decimal', 'moment']).toContain(fields.find((field) => field.name === name)?.kind);
       }
       if (declaration.dateColumn) expect(named).toContain(declaration.dateColumn);
+      // Rates of currencies are no amounts.
+      const measured = scalarFields(declaration).filter(({ kind, name }) =>
+        kind === 'moment'
+          ? name !== 'rootfi_deleted_at'
+          : kind === 'decimal' && !/^(currency|exchange)_rate$/.test(name),
+      );
+      expect(sortNames(declaration)).toEqual(expect.arrayContaining(measured.map(({ name }) => name)));
+      expect(declaration.showsDeletedAt).toBe(model === 'CONTACT' ? 'asked' : 'always');
     },
   );
 });
