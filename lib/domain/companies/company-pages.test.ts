@@ -10,7 +10,8 @@ import {
   type FilterOperator,
   operatorsOf,
 } from './company-filter.ts';
-import { type CompanyOrder, companyPage, companySortFields } from './company-pages.ts';
+import { type CompanyOrder, companySortFields } from './company-page-sql.ts';
+import { companyPage } from './company-pages.ts';
 import { nameKey } from './name-key.ts';
 import { currencyCodes, makeVaried, tagWords, type VariedCompany, words } from './testing/varied.ts';
 

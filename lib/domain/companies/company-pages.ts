@@ -2,16 +2,9 @@ import { type Sql, sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { type CompanyFilter, checkFilter } from './company-filter.ts';
 import { type Fragment, filterSql, zoneOf } from './company-filter-sql.ts';
+import { type CompanyOrder, countSql, gatherSql, orderSql, walkSql } from './company-page-sql.ts';
 import type { CompanyProfile } from './profile-view.ts';
 import { companyProfilesOf } from './profiles.ts';
-import { andInReach } from './reach.ts';
-
-export const companySortFields = ['id', 'name', 'companyCode', 'createdAt', 'lastActivityAt'] as const;
-
-export interface CompanyOrder {
-  field: (typeof companySortFields)[number];
-  descending: boolean;
-}
 
 export interface CompanyPageInput {
   filter?: CompanyFilter;
@@ -41,7 +34,7 @@ export async function companyPage(ctx: Context, input: CompanyPageInput): Promis
   const condition = filter && filterSql(ctx, filter, await zoneOf(ctx, filter));
   const kept = ctx.reach.kind === 'organisation' ? keptCount(filter) : null;
   const { ids, total } = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
-    const total = kept ? await sumKept(tx, ctx, kept) : await countMatching(tx, ctx, condition);
+    const total = kept ? await sumKept(tx, ctx, kept) : await countMatching(tx, countSql(ctx, condition));
     const isFew = kept === null && total <= gatherUpTo;
     return { total, ids: await pageIds(tx, ctx, { ...input, condition, total, isFew }) };
   });
@@ -50,11 +43,6 @@ export async function companyPage(ctx: Context, input: CompanyPageInput): Promis
 
 type ReadTx = Parameters<Parameters<Sql['begin']>[1]>[0];
 
-const withinSql = (ctx: Context, condition: Fragment | undefined): Fragment => {
-  const sql = sqlClient();
-  return sql`c.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')} ${condition ? sql`and ${condition}` : sql``}`;
-};
-
 async function sumKept(tx: ReadTx, ctx: Context, archived: readonly boolean[]): Promise<number> {
   const [row] = await tx`
     select coalesce(sum(count), 0) as count from company_counts
@@ -62,8 +50,8 @@ async function sumKept(tx: ReadTx, ctx: Context, archived: readonly boolean[]): 
   return Number(row?.count);
 }
 
-async function countMatching(tx: ReadTx, ctx: Context, condition: Fragment | undefined): Promise<number> {
-  const [row] = await tx`select count(*) as count from companies c where ${withinSql(ctx, condition)}`;
+async function countMatching(tx: ReadTx, statement: Fragment): Promise<number> {
+  const [row] = await tx`${statement}`;
   return Number(row?.count);
 }
 
@@ -93,50 +81,8 @@ async function pageIds(tx: ReadTx, ctx: Context, input: PageIds): Promise<number
   const fromEnd = total - offset - limit;
   const backwards = fromEnd < offset;
   const part = { order: orderSql(input.sort ?? [], backwards), limit, offset: backwards ? fromEnd : offset };
-  const rows = await (input.isFew ? gather(tx, ctx, condition, part) : walk(tx, ctx, condition, part));
+  const statement = input.isFew ? gatherSql(ctx, condition, part) : walkSql(ctx, condition, part);
+  const rows = await tx`${statement}`;
   const ids = rows.map((row) => Number(row.id));
   return backwards ? ids.reverse() : ids;
-}
-
-interface Part {
-  order: Fragment;
-  limit: number;
-  offset: number;
-}
-
-const walk = (tx: ReadTx, ctx: Context, condition: Fragment | undefined, part: Part) => tx<{ id: string }[]>`
-  select c.id from companies c where ${withinSql(ctx, condition)}
-  order by ${part.order} offset ${part.offset} limit ${part.limit}`;
-
-/** Materialised, so that the search for matches is planned for all of them and not for the first few. */
-const gather = (tx: ReadTx, ctx: Context, condition: Fragment | undefined, part: Part) => tx<{ id: string }[]>`
-  with matches as materialized (
-    select c.id, c.name_key, c.company_code, c.created_at, c.last_activity_at from companies c
-    where ${withinSql(ctx, condition)}
-  )
-  select c.id from matches c order by ${part.order} offset ${part.offset} limit ${part.limit}`;
-
-const sortColumns = {
-  id: 'c.id',
-  name: 'c.name_key',
-  companyCode: 'c.company_code',
-  createdAt: 'c.created_at',
-  lastActivityAt: 'c.last_activity_at',
-} as const;
-
-function orderSql(given: readonly CompanyOrder[], backwards: boolean): Fragment {
-  const sql = sqlClient();
-  const keys = upToUnique(given);
-  const parts = keys.map(({ field, descending }) =>
-    descending === backwards ? sql`${sql(sortColumns[field])} asc` : sql`${sql(sortColumns[field])} desc`,
-  );
-  return parts.reduce((all, one) => sql`${all}, ${one}`);
-}
-
-/** The keys as far as they decide, and the id where none of them does. */
-function upToUnique(given: readonly CompanyOrder[]): [CompanyOrder, ...CompanyOrder[]] {
-  const end = given.findIndex(({ field }) => field === 'id' || field === 'companyCode');
-  const [first, ...rest] = end === -1 ? given : given.slice(0, end + 1);
-  if (!first) return [{ field: 'id', descending: true }];
-  return end === -1 ? [first, ...rest, { field: 'id', descending: first.descending }] : [first, ...rest];
 }

@@ -49,8 +49,8 @@ const gatherUpTo = 20_000;
 export async function walkCompanies(ctx: Context, input: CompanyWalkInput): Promise<WalkedCompanies> {
   const after = input.cursor === undefined ? null : await placeOf(ctx, input.cursor);
   const rows = (await isSelective(ctx, input))
-    ? await gather(ctx, input, after)
-    : await walk(ctx, input, after, await chainsOf(ctx, input));
+    ? await gatherWalk(ctx, input, after)
+    : await mergeWalks(ctx, input, after, await chainsOf(ctx, input));
   const companies = await companyProfilesOf(
     ctx,
     rows.map((row) => Number(row.id)),
@@ -58,7 +58,8 @@ export async function walkCompanies(ctx: Context, input: CompanyWalkInput): Prom
   return { companies, cursor: rows.at(-1)?.uuid ?? null };
 }
 
-interface Place {
+/** Where a company stands in the order. */
+export interface Place {
   created_at: Date;
   number: string;
   id: string;
@@ -100,7 +101,8 @@ async function isSelective(ctx: Context, input: CompanyWalkInput): Promise<boole
   return Number(row?.count) <= gatherUpTo;
 }
 
-function gather(ctx: Context, input: CompanyWalkInput, after: Place | null) {
+/** What matches, put together first and sorted then. */
+export function gatherWalk(ctx: Context, input: CompanyWalkInput, after: Place | null) {
   const sql = sqlClient();
   const inChains = input.chainIds ? sql`and c.chain_id = any(${[...input.chainIds]}::uuid[])` : sql``;
   return sql<WalkedRow[]>`
@@ -114,7 +116,8 @@ function gather(ctx: Context, input: CompanyWalkInput, after: Place | null) {
 
 const states = { active: 'is null', archived: 'is not null' } as const;
 
-function walk(ctx: Context, input: CompanyWalkInput, after: Place | null, chainIds: string[]) {
+/** The heads of each chain and state, each walked on its own index, merged. */
+export function mergeWalks(ctx: Context, input: CompanyWalkInput, after: Place | null, chainIds: string[]) {
   const sql = sqlClient();
   const wanted = [...new Set(input.states ?? (['active', 'archived'] as const))];
   const branches = wanted.map(
