@@ -23,7 +23,7 @@ const batchSize = 500;
 
 /** Passes defaults on: to the first companies in the caller's transaction, to all others by the worker. */
 export async function passOn(tx: Tx, ctx: Context, of: Pick<Propagation, 'integration' | 'versions'>): Promise<void> {
-  const propagation = { ...of, organisationId: ctx.organisationId, author: auditAuthor(ctx) };
+  const propagation = { ...of, organisationId: ctx.organisationId, author: auditAuthor(ctx), after: 0 };
   await passOnSome(tx, propagation, { now: ctx.now });
 }
 
@@ -45,22 +45,24 @@ async function passOnSome(tx: Tx, propagation: Propagation, { now }: { now: Date
   await writeConfigs(tx, changes, now);
   await countEnabled(tx, changes);
   await recordCompanyAudits(tx, propagation.author, 'sync-config.propagated', auditsOf(changes), now);
-  if (companyIds.length === batchSize) await enqueue(tx, 'propagate-sync-defaults', propagation);
+  const after = companyIds.at(-1) ?? 0;
+  if (companyIds.length === batchSize) await enqueue(tx, 'propagate-sync-defaults', { ...propagation, after });
   return companyIds.length;
 }
 
-/** The next companies that follow an older version, locked in the order in which all do it. */
-async function waitingCompanies(tx: Tx, { organisationId, integration, versions }: Propagation): Promise<number[]> {
+/**
+ * The next companies that follow an older version, locked in the order in which all do it. What connects meanwhile, before
+ * `after` too, follows the version in force by itself.
+ */
+async function waitingCompanies(tx: Tx, propagation: Propagation): Promise<number[]> {
+  const { organisationId, integration, versions, after } = propagation;
   const rows = await tx.execute<{ id: string }>(sql`
     select co.id from companies co
-    where co.id in (
-      select m.company_id
-      from jsonb_each_text(${JSON.stringify(versions)}::jsonb) as wanted(model, version)
-      join model_configs m on m.organisation_id = ${organisationId} and m.data_model = wanted.model
-        and m.default_version < wanted.version::int
-      join connections c on c.company_id = m.company_id and c.integration = ${integration}
-      order by m.company_id
-      limit ${batchSize * Object.keys(versions).length})
+    where co.organisation_id = ${organisationId} and co.integration = ${integration} and co.id > ${after}
+      and exists (
+        select from jsonb_each_text(${JSON.stringify(versions)}::jsonb) as wanted(model, version)
+        join model_configs m on m.company_id = co.id and m.data_model = wanted.model
+          and m.default_version < wanted.version::int)
     order by co.id
     limit ${batchSize}
     for no key update`);

@@ -31,4 +31,6 @@ export interface Propagation {
   integration: Integration;
   versions: Record<string, number>;
   author: AuditAuthor;
+  /** Companies up to this id have them already. */
+  after: number;
 }

@@ -19,8 +19,9 @@ import { refusedDeletionsOf } from './sync-view.ts';
 
 /**
  * Does an ended sync once more, as a new one. Of a PULL what failed, was not read to its end or kept records aside, or all
- * of it where nothing did; of a PUSH the records that failed. A full one stays full. The new jobs name those that they do again. Throws not-found, conflict while
- * it has not ended or another is active, and invalid when nothing of it may be synced now.
+ * of it where nothing did; of a PUSH the records that failed. A full one stays full. The new jobs name those that they do
+ * again. Throws not-found, conflict while it has not ended or another is active, and invalid when nothing of it may be
+ * synced now.
  */
 export async function retrySync(
   ctx: Context,
@@ -30,8 +31,9 @@ export async function retrySync(
   return db().transaction(async (tx) => {
     const sync = await lockSync(tx, ctx, input.syncId);
     if (isActive(sync.status)) throw conflict('The sync has not ended; wait for it to end or cancel it');
-    if (sync.jobType === 'PUSH')
-      return noteRetry(tx, ctx, sync, await retryWrites(tx, ctx, { ...sync, syncId: sync.id }));
+    if (sync.jobType === 'PUSH') {
+      return noteRetry(tx, ctx, sync, await retryWrites(tx, ctx, { companyId: sync.companyId, syncId: sync.id }));
+    }
     const jobs = await tx.select().from(syncJobs).where(eq(syncJobs.syncId, sync.id)).orderBy(asc(syncJobs.position));
     const { integration, known } = await syncable(tx, sync.companyId);
     const models = modelsToRetry(jobs, known.entries, sync.configMode === 'CUSTOM');

@@ -6,6 +6,7 @@ const payloadSchema = z.object({
   organisationId: z.number(),
   integration: z.enum(integrations),
   versions: z.record(z.string(), z.number().int()),
+  after: z.number().int(),
   author: z.object({
     organisationId: z.number(),
     actorType: z.string(),
