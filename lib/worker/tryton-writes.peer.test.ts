@@ -55,7 +55,12 @@ describe.skipIf(skipped)('writes into a running Tryton', { timeout: 120_000 }, (
     tenant.call(method, `/core/companies/${companyId}${path}`, options);
   const pay = (amount: number, more: { key?: string; query?: string; fields?: object } = {}) =>
     call('POST', `/invoice_payments${more.query ?? ''}`, {
-      body: paymentBody(String(invoice), { amount, payment_date: `${today()}T15:00:00.000Z`, ...more.fields }),
+      body: paymentBody(String(invoice), {
+        amount,
+        account_id: String(peer.books.cash),
+        payment_date: `${today()}T15:00:00.000Z`,
+        ...more.fields,
+      }),
       headers: more.key ? { 'idempotency-key': more.key } : {},
     });
   const stored = async () => {

@@ -2,11 +2,9 @@ import { afterAll, describe, test } from 'vitest';
 import { billsSuite } from './testing/bills-suite.ts';
 import { connectingSuite } from './testing/connecting-suite.ts';
 import { contactsSuite } from './testing/contacts-suite.ts';
-import { contactsWritingSuite } from './testing/contacts-writing-suite.ts';
 import { invoicesSuite } from './testing/invoices-suite.ts';
 import { ledgerSuite } from './testing/ledger-suite.ts';
 import { passesOf } from './testing/passes.ts';
-import { paymentsWritingSuite } from './testing/payments-writing-suite.ts';
 import { openPeer, peerSettings } from './testing/peer.ts';
 
 const settings = peerSettings();
@@ -23,7 +21,5 @@ if ('missing' in settings) {
     invoicesSuite(peer, passes);
     billsSuite(peer, passes);
     ledgerSuite(peer, passes);
-    contactsWritingSuite(peer);
-    paymentsWritingSuite(peer);
   });
 }

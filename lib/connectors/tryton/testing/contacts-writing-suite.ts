@@ -288,7 +288,13 @@ export function contactsWritingSuite(peer: Peer): void {
         const denied = { failureClass: 'permission', mayBeDone: false };
         expect(await failureOf(writesOf(own).create({ name: name() }))).toMatchObject(denied);
         expect(await failureOf(writesOf(own).update(String(id), { name: name() }))).toMatchObject(denied);
-        const payment = { invoice_id: String(invoice), amount: '1.00', payment_date: new Date().toISOString() };
+        const account_id = String(peer.books.cash);
+        const payment = {
+          invoice_id: String(invoice),
+          account_id,
+          amount: '1.00',
+          payment_date: new Date().toISOString(),
+        };
         expect(await failureOf(writesOf(own).pay(payment))).toMatchObject(denied);
       } finally {
         await own.close();
