@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { definitions } from '../../lib/connectors/definitions.ts';
 import { type Context, makeContext } from '../../lib/context.ts';
 import { seal } from '../../lib/crypto/key-ring.ts';
 import { insertCompany } from '../../lib/domain/companies/insert-company.ts';
@@ -8,7 +9,13 @@ import { applyRequestedConfigs } from '../../lib/domain/sync-config/mutations.ts
 import { db } from '../client.ts';
 import type { RequestedModelConfig } from '../schema/companies.ts';
 import { connections } from '../schema/connections.ts';
-import { type ConnectionStatus, categoryOfIntegration, type Integration, type Role } from '../schema/enums.ts';
+import {
+  type ConnectionStatus,
+  categoryOfIntegration,
+  type DataModel,
+  type Integration,
+  type Role,
+} from '../schema/enums.ts';
 
 /** An organisation, and the Context of a person in it. */
 export interface TestOrganisation {
@@ -83,6 +90,16 @@ export async function makeConnection(
     });
     await mirrorConnection(tx, { companyId });
     const { requested = [], syncFrom = null } = options;
-    await applyRequestedConfigs(tx, ctx, { companyId, integration, requested, syncFrom });
+    const configs = [...othersOff(integration, requested), ...requested];
+    await applyRequestedConfigs(tx, ctx, { companyId, integration, requested: configs, syncFrom });
   });
+}
+
+/** What a company of a test syncs unless the test says otherwise: few models, so that a sync is short. */
+const coreModels: readonly DataModel[] = ['CURRENCY', 'ACCOUNT', 'CONTACT', 'INVOICE', 'INVOICE_PAYMENT'];
+
+function othersOff(integration: Integration, requested: readonly RequestedModelConfig[]): RequestedModelConfig[] {
+  const named = new Set([...coreModels, ...requested.map((config) => config.dataModel)]);
+  const others = definitions[integration]?.models.filter(({ model }) => !named.has(model)) ?? [];
+  return others.map(({ model }) => ({ dataModel: model, enabled: false }));
 }

@@ -1,132 +1,56 @@
 import type { Fault } from '../faults.ts';
+import type { Company, Contact } from './records/contact.ts';
+import type { BankTransaction, BillPayment, Expense, Journal, Payment } from './records/money.ts';
+import type { Account, BankAccount, Currency, Dimension, Item, TaxRate } from './records/setup.ts';
+import type { Bill, CreditNote, Invoice, Order, SupplierCredit } from './records/trade.ts';
 import { Table } from './table.ts';
 
-/** The kinds of records a book holds, in the order in which one refers to the other. */
-export const models = ['currencies', 'accounts', 'contacts', 'invoices', 'payments'] as const;
-export type Model = (typeof models)[number];
-
-/** What every record has: its number within the book and model, and stamps as ISO 8601 with milliseconds, UTC. */
-export interface Stamped {
-  id: number;
-  created: string;
-  modified: string;
-  /** Set on a record that was deleted; it stays as a tombstone. */
-  deleted: string | null;
-}
-
-export interface Currency extends Stamped {
-  code: string;
-  name: string;
-  symbol: string;
-  /** Digits after the point: 0 for JPY, 3 for KWD. */
-  decimals: number;
-  /** Units of the book's base currency for one unit of this one, a decimal string. */
-  rate: string;
-  base: boolean;
-}
-
-export type AccountClass = 'asset' | 'bank' | 'liability' | 'equity' | 'income' | 'expense';
-
-export interface Account extends Stamped {
-  code: string;
-  name: string;
-  description: string | null;
-  class: AccountClass;
-  group: string;
-  active: boolean;
-  balance: string;
-  currencyId: number;
-  parentId: number | null;
-}
-
-export interface Phone {
-  kind: 'office' | 'mobile' | 'fax';
-  number: string;
-}
-
-export interface Address {
-  kind: 'billing' | 'delivery';
-  street: string;
-  district: string | null;
-  city: string;
-  region: string | null;
-  /** ISO 3166-1 alpha-2. */
-  country: string;
-  postcode: string | null;
-}
-
-export interface Contact extends Stamped {
-  /** A name that another system gave it, unique among the contacts of a book. */
-  externalId: string | null;
-  name: string;
-  person: string | null;
-  kind: 'customer' | 'supplier' | 'both';
-  status: 'active' | 'inactive' | 'blocked' | 'archived';
-  currencyId: number;
-  taxNumber: string | null;
-  registrationNumber: string | null;
-  emails: string[];
-  websites: string[];
-  phones: Phone[];
-  addresses: Address[];
-}
-
-export interface InvoiceLine {
-  description: string;
-  /** Decimal string, at most four digits after the point. */
-  quantity: string;
-  unitPrice: string;
-  discount: string;
-  /** Percent, a decimal string. */
-  taxRate: string;
-  net: string;
-  tax: string;
-  total: string;
-  accountId: number;
-}
-
-export type InvoiceStatus = 'draft' | 'issued' | 'part_paid' | 'settled' | 'overdue' | 'cancelled';
-
-export interface Invoice extends Stamped {
-  number: string;
-  status: InvoiceStatus;
-  contactId: number;
-  currencyId: number;
-  rate: string;
-  /** Plain dates, YYYY-MM-DD. */
-  issuedOn: string;
-  dueOn: string;
-  subtotal: string;
-  discount: string;
-  tax: string;
-  total: string;
-  balance: string;
-  note: string | null;
-  lines: InvoiceLine[];
-}
-
-export interface Payment extends Stamped {
-  /** A name that another system gave it, unique among the payments of a book. */
-  externalId: string | null;
-  invoiceId: number;
-  contactId: number;
-  accountId: number;
-  currencyId: number;
-  rate: string;
-  amount: string;
-  paidOn: string;
-  reference: string;
-  method: 'transfer' | 'card' | 'cash' | 'direct_debit' | 'cheque';
-  note: string | null;
-}
-
 export interface Records {
+  company: Company;
   currencies: Currency;
   accounts: Account;
+  tax_rates: TaxRate;
+  dimensions: Dimension;
+  items: Item;
   contacts: Contact;
+  bank_accounts: BankAccount;
+  sales_orders: Order;
+  purchase_orders: Order;
   invoices: Invoice;
+  bills: Bill;
+  credit_notes: CreditNote;
+  supplier_credits: SupplierCredit;
   payments: Payment;
+  bill_payments: BillPayment;
+  expenses: Expense;
+  bank_transactions: BankTransaction;
+  journals: Journal;
 }
+export type Model = keyof Records;
+
+/** The kinds of records a book holds, in the order in which one refers to the other. */
+export const models = [
+  'company',
+  'currencies',
+  'accounts',
+  'tax_rates',
+  'dimensions',
+  'items',
+  'contacts',
+  'bank_accounts',
+  'sales_orders',
+  'purchase_orders',
+  'invoices',
+  'bills',
+  'credit_notes',
+  'supplier_credits',
+  'payments',
+  'bill_payments',
+  'expenses',
+  'bank_transactions',
+  'journals',
+] as const satisfies readonly Model[];
+
 export type Tables = { [M in Model]: Table<Records[M]> };
 export type Rows = { [M in Model]: Records[M][] };
 
@@ -143,24 +67,12 @@ export interface Book {
   tables: Tables;
 }
 
-/** Rows as stored or generated, made into tables that keep the reading order. */
-export function tablesOf(rows: Rows): Tables {
-  return {
-    currencies: new Table(rows.currencies),
-    accounts: new Table(rows.accounts),
-    contacts: new Table(rows.contacts),
-    invoices: new Table(rows.invoices),
-    payments: new Table(rows.payments),
-  };
-}
+/** Rows as stored or generated, made into tables that keep the reading order. A file of before a model has no rows of it. */
+export const tablesOf = (rows: Partial<Rows>): Tables =>
+  ofEachModel((model) => new Table<Records[Model]>(rows[model] ?? [])) as unknown as Tables;
 
 /** The other way: plain rows of every table, for the state file. */
-export function rowsOf(tables: Tables): Rows {
-  return {
-    currencies: tables.currencies.all(),
-    accounts: tables.accounts.all(),
-    contacts: tables.contacts.all(),
-    invoices: tables.invoices.all(),
-    payments: tables.payments.all(),
-  };
-}
+export const rowsOf = (tables: Tables): Rows => ofEachModel((model) => tables[model].all()) as unknown as Rows;
+
+const ofEachModel = <T>(make: (model: Model) => T): Record<Model, T> =>
+  Object.fromEntries(models.map((model) => [model, make(model)])) as Record<Model, T>;

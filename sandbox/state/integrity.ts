@@ -1,39 +1,42 @@
 import type { Book, Model, Records } from './book.ts';
 import { LedgerError } from './ledger-error.ts';
 
-/** A field that holds the number of another record, and its name on the native wire. */
-interface Reference {
-  key: string;
-  field: string;
-  model: Model;
-}
-
-const currency: Reference = { key: 'currencyId', field: 'currency_id', model: 'currencies' };
-const account: Reference = { key: 'accountId', field: 'account_id', model: 'accounts' };
-const contact: Reference = { key: 'contactId', field: 'contact_id', model: 'contacts' };
-const invoice: Reference = { key: 'invoiceId', field: 'invoice_id', model: 'invoices' };
-const parent: Reference = { key: 'parentId', field: 'parent_id', model: 'accounts' };
-
-const referencesOf: Record<Model, readonly Reference[]> = {
-  currencies: [],
-  accounts: [currency, parent],
-  contacts: [currency],
-  invoices: [contact, currency],
-  payments: [invoice, contact, currency, account],
+/** The model that a field of the native wire refers to, whichever record it stands in; `parent_id` stays in its model. */
+export const referenceFields: Readonly<Record<string, Model>> = {
+  currency_id: 'currencies',
+  account_id: 'accounts',
+  from_account_id: 'accounts',
+  to_account_id: 'accounts',
+  bank_account_id: 'bank_accounts',
+  contact_id: 'contacts',
+  item_id: 'items',
+  tax_rate_id: 'tax_rates',
+  invoice_id: 'invoices',
+  invoice_ids: 'invoices',
+  bill_id: 'bills',
+  bill_ids: 'bills',
 };
 
-/** Throws LedgerError where a record refers to one that is not in the book. */
+/** A field's name in the state: `contact_id` is kept as `contactId`. */
+export const camelCase = (field: string) => field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const references = Object.entries(referenceFields).map(([field, model]) => ({ field, key: camelCase(field), model }));
+
+/** Throws LedgerError where a record, or a line of it, refers to one that is not in the book. */
 export function checkReferences<M extends Model>(book: Book, model: M, record: Records[M]): void {
-  check(book, record, referencesOf[model], '');
+  check(book, model, record, '');
   if (!('lines' in record)) return;
-  for (const [index, line] of record.lines.entries()) check(book, line, [account], `lines.${index}.`);
+  for (const [index, line] of record.lines.entries()) check(book, model, line, `lines.${index}.`);
 }
 
-function check(book: Book, record: object, references: readonly Reference[], at: string): void {
-  for (const { key, field, model } of references) {
-    const id = (record as Record<string, number | null>)[key] ?? null;
-    if (id === null || book.tables[model].live(id)) continue;
-    throw new LedgerError('unknown_reference', at + field, `${at}${field} names none of the ${model} of this book`);
+function check(book: Book, own: Model, record: object, at: string): void {
+  const parent = { field: 'parent_id', key: 'parentId', model: own };
+  for (const { field, key, model } of [...references, parent]) {
+    const value = (record as Record<string, number | number[] | null | undefined>)[key] ?? [];
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (book.tables[model].live(id)) continue;
+      throw new LedgerError('unknown_reference', at + field, `${at}${field} names none of the ${model} of this book`);
+    }
   }
 }
 
@@ -43,7 +46,7 @@ export function checkExternalId<M extends Model>(book: Book, model: M, record: R
   const { id, externalId } = record;
   const other = recordOfExternalId(book, model, externalId);
   if (!other || other.id === id) return;
-  throw new LedgerError('already_there', 'external_id', `external_id is already used by another record`, other.id);
+  throw new LedgerError('already_there', 'external_id', 'external_id is already used by another record', other.id);
 }
 
 /** The record that another system named so. */

@@ -6,6 +6,7 @@ export class LedgerError extends Error {
     | 'invalid_field'
     | 'amount_too_large'
     | 'invoice_closed'
+    | 'bill_closed'
     | 'wrong_currency'
     | 'wrong_contact'
     | 'not_allowed';

@@ -1,5 +1,6 @@
-import type { Book, Currency } from './book.ts';
+import type { Book } from './book.ts';
 import { LedgerError } from './ledger-error.ts';
+import type { Currency } from './records/setup.ts';
 
 /** The currency that a record is kept in. Throws LedgerError where it is not of this book. */
 export function currencyOf(book: Book, currencyId: number): Currency {

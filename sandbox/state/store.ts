@@ -5,18 +5,21 @@ import { type Book, type Rows, rowsOf, tablesOf } from './book.ts';
 
 const fileVersion = 1;
 const saveAfterMs = 200;
+/** A save waits this many times as long as the last one took, so that saving stays a small part of the work. */
+const restFactor = 20;
 
 interface StoredBook extends Omit<Book, 'tables' | 'ephemeral'> {
   faults: Fault[];
   rows: Rows;
 }
 
-/** All books of one sandbox, kept in memory and written to one file soon after each change. */
+/** All books of one sandbox, kept in memory and written to one file soon after they change. */
 export class Store {
   readonly #file: string;
   readonly #books: Map<string, Book>;
   #timer: NodeJS.Timeout | null = null;
   #saving: Promise<void> = Promise.resolve();
+  #lastSaveMs = 0;
 
   constructor(file: string, books: readonly Book[]) {
     this.#file = file;
@@ -47,10 +50,13 @@ export class Store {
 
   /** Says that a book changed: the file follows within a moment. */
   changed(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.#saving = this.#saving.then(() => this.#save());
-    }, saveAfterMs);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null;
+        this.#saving = this.#saving.then(() => this.#save());
+      },
+      Math.max(saveAfterMs, this.#lastSaveMs * restFactor),
+    );
   }
 
   /** Writes what is not yet written. The last thing before a stop. */
@@ -65,6 +71,7 @@ export class Store {
 
   /** Beside the file first, then in its place: a kill at any moment leaves the old file or the new one, whole. */
   async #save(): Promise<void> {
+    const begun = performance.now();
     const books = this.books()
       .filter((book) => !book.ephemeral)
       .map(({ tables, ephemeral: _, ...book }): StoredBook => ({ ...book, rows: rowsOf(tables) }));
@@ -77,6 +84,7 @@ export class Store {
       await handle.close();
     }
     await rename(beside, this.#file);
+    this.#lastSaveMs = performance.now() - begun;
   }
 }
 

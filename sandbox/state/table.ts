@@ -1,4 +1,4 @@
-import type { Stamped } from './book.ts';
+import type { Stamped } from './records/stamped.ts';
 
 /** Where a reader stands: after this record in the order of (modified, id). */
 export interface Position {

@@ -1,8 +1,8 @@
 import { ConnectorError, RecordRejected } from '../errors.ts';
-import { contactRecord } from './api-types.ts';
 import type { SandboxClient } from './client.ts';
-import { parseRecord } from './parse-record.ts';
+import { read } from './mapping/values.ts';
 import { readRecords } from './read-records.ts';
+import { contactRow } from './rows/contact.ts';
 
 /** The lists of a contact of which a write replaces single entries. */
 export interface ContactLists {
@@ -41,7 +41,7 @@ export async function readContact(
 
 function readable(raw: unknown) {
   try {
-    return parseRecord(contactRecord, raw);
+    return read(contactRow, raw);
   } catch (error) {
     if (!(error instanceof RecordRejected)) throw error;
     throw new ConnectorError('platform-down', 'The sandbox answered with a contact that can’t be read', {

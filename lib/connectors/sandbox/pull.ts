@@ -6,7 +6,19 @@ import { sandboxDefinition } from './definition.ts';
 import { paths } from './paths.ts';
 
 /** The field by which `syncFrom` leaves records out. */
-const dateFields: Partial<Record<RecordModel, string>> = { INVOICE: 'issued_on', INVOICE_PAYMENT: 'paid_on' };
+const dateFields: Partial<Record<RecordModel, string>> = {
+  SALES_ORDER: 'issued_on',
+  PURCHASE_ORDER: 'issued_on',
+  INVOICE: 'issued_on',
+  BILL: 'issued_on',
+  INVOICE_CREDIT_NOTE: 'issued_on',
+  BILL_CREDIT_NOTE: 'issued_on',
+  INVOICE_PAYMENT: 'paid_on',
+  BILL_PAYMENT: 'paid_on',
+  EXPENSE: 'spent_on',
+  BANK_TRANSACTION: 'booked_on',
+  JOURNAL_ENTRY: 'posted_on',
+};
 
 /** A record may become visible a little after its stamp; the hash makes reading it again cheap. */
 const overlapMs = 120_000;

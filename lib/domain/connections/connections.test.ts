@@ -7,6 +7,7 @@ import { syncs } from '../../../db/schema/syncs.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { startTestSandbox, type TestSandbox } from '../../../sandbox/testing/sandbox.ts';
 import { openInviteLink } from '../../auth/invite-link-gate.ts';
+import { sandboxDefinition } from '../../connectors/sandbox/definition.ts';
 import type { Context } from '../../context.ts';
 import { unseal } from '../../crypto/key-ring.ts';
 import { resetEnv } from '../../env.ts';
@@ -62,9 +63,9 @@ describe('connecting', () => {
     expect(company.connection).toMatchObject({ id: `${companyId}_SANDBOX`, status: 'HEALTHY', entityName: 'Acme Ltd' });
     expect(company.inviteLink?.status).toBe('CONNECTED');
     expect(company.hasActiveSync).toBe(true);
-    expect(company.modelsEnabled).toBe(5);
+    expect(company.modelsEnabled).toBe(sandboxDefinition.models.length);
     const configs = await db().select().from(modelConfigs).where(eq(modelConfigs.companyId, companyId));
-    expect(configs).toHaveLength(5);
+    expect(configs).toHaveLength(sandboxDefinition.models.length);
   });
 
   it('keeps the secret sealed: it opens for this connection and for no other', async () => {

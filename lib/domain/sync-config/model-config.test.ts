@@ -61,15 +61,30 @@ test('scopes are listed in the wire’s order', () => {
 
 test('entries are the platform’s models in sync order, each followed by its children', () => {
   expect(entriesOf({}).map((entry) => entry.dataModel)).toEqual([
+    'COMPANY_INFO',
     'CURRENCY',
     'ACCOUNT',
+    'TAX_RATE',
+    'TRACKING_CATEGORY',
+    'ITEM',
     'CONTACT',
     'EXTERNAL_LINK',
     'PHONE_NUMBER',
     'ADDRESS',
+    'BANK_ACCOUNT',
+    'SALES_ORDER',
+    'PURCHASE_ORDER',
     'INVOICE',
     'LINE_ITEM',
+    'BILL',
+    'INVOICE_CREDIT_NOTE',
+    'BILL_CREDIT_NOTE',
     'INVOICE_PAYMENT',
+    'BILL_PAYMENT',
+    'EXPENSE',
+    'BANK_TRANSACTION',
+    'JOURNAL_ENTRY',
+    'JOURNAL_LINE',
   ]);
 });
 

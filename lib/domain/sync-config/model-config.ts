@@ -155,9 +155,17 @@ export function childrenOf(definition: ConnectorDefinition, model: RecordModel):
   return declared.filter((child) => definition.childModels.includes(child));
 }
 
+/** Of several models that have a child, those with which people think of it. */
+const homes: readonly RecordModel[] = ['CONTACT', 'INVOICE'];
+
 /** The models that a child lives inside on this platform; the first is the one it is listed under. */
-export const parentsOf = (definition: ConnectorDefinition, child: DataModel): RecordModel[] =>
-  syncableModels(definition).filter((model) => (childrenOf(definition, model) as DataModel[]).includes(child));
+export function parentsOf(definition: ConnectorDefinition, child: DataModel): RecordModel[] {
+  const parents = syncableModels(definition).filter((model) =>
+    (childrenOf(definition, model) as DataModel[]).includes(child),
+  );
+  const home = homes.find((model) => parents.includes(model));
+  return home ? [home, ...parents.filter((model) => model !== home)] : parents;
+}
 
 /** A company's whole sync config: the models its platform declares, each followed by its children. */
 export function configEntries(
@@ -169,13 +177,11 @@ export function configEntries(
   },
 ): ModelConfigEntry[] {
   const entries: ModelConfigEntry[] = [];
-  const listed = new Set<DataModel>();
   for (const model of syncableModels(definition)) {
     const parent = parentEntry(definition, model, company);
     entries.push(parent);
     for (const child of childrenOf(definition, model)) {
-      if (listed.has(child)) continue;
-      listed.add(child);
+      if (parentsOf(definition, child)[0] !== model) continue;
       entries.push({ ...parent, dataModel: child, isChild: true, parentModel: model });
     }
   }

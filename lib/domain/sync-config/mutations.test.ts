@@ -168,16 +168,14 @@ test('bad changes are refused by path, and nothing is stored', async () => {
   const configs = [
     { dataModel: 'CONTACT', enabled: false },
     { dataModel: 'ADDRESS', enabled: false },
-    { dataModel: 'BILL', enabled: true },
     { dataModel: 'INVOICE', category: 'PAYMENTS' },
   ];
   await expect(updateModelConfigs(ctx, { companyId, configs })).rejects.toMatchObject({
     code: 'invalid',
     details: {
       issues: [
-        { path: 'configs.1.dataModel', message: "ADDRESS follows CONTACT and can't be set alone" },
-        { path: 'configs.2.dataModel', message: expect.stringContaining('Sandbox has no BILL') },
-        { path: 'configs.3.category', message: 'Sandbox is ACCOUNTING' },
+        { path: 'configs.1.dataModel', message: "ADDRESS follows CONTACT and COMPANY_INFO and can't be set alone" },
+        { path: 'configs.2.category', message: 'Sandbox is ACCOUNTING' },
       ],
     },
   });
@@ -204,7 +202,8 @@ test('what the invite link asked for is taken at the first connection and kept a
   const requested = [
     { dataModel: 'CONTACT', frequency: 'DAILY', interval: 1, syncFrom: null },
     { dataModel: 'INVOICE', enabled: false, syncFrom: '2026-01-01T00:00:00.000Z' },
-    { dataModel: 'BILL', enabled: true },
+    // Comes inside others and has no settings of its own.
+    { dataModel: 'LINE_ITEM', enabled: true },
   ];
   const syncFrom = new Date('2025-06-01');
   const company = await connected({ requested, syncFrom });

@@ -272,14 +272,13 @@ test('the count says how many companies would change, and stores nothing', async
 
 test('what is wrong is refused by path, and nothing is stored', async () => {
   await expect(
-    set([daily, { dataModel: 'ADDRESS', enabled: false }, { dataModel: 'BILL' }, { ...daily, category: 'PAYMENTS' }]),
+    set([daily, { dataModel: 'ADDRESS', enabled: false }, { ...daily, category: 'PAYMENTS' }]),
   ).rejects.toMatchObject({
     code: 'invalid',
     details: {
       issues: [
-        { path: 'configs.1.dataModel', message: "ADDRESS follows CONTACT and can't be set alone" },
-        { path: 'configs.2.dataModel' },
-        { path: 'configs.3.category', message: 'Sandbox is ACCOUNTING' },
+        { path: 'configs.1.dataModel', message: "ADDRESS follows CONTACT and COMPANY_INFO and can't be set alone" },
+        { path: 'configs.2.category', message: 'Sandbox is ACCOUNTING' },
       ],
     },
   });

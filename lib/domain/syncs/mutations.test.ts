@@ -76,17 +76,25 @@ test('chosen models are taken in the platform’s order, with a date of their ow
 test('every problem with a choice of models is named', async () => {
   const { ctx, companyId } = await connected();
   await updateModelConfigs(ctx, { companyId, configs: [{ dataModel: 'ACCOUNT', enabled: false }] });
-  const dataModels = ['CONTACT', 'ADDRESS', 'BILL', 'ACCOUNT', 'contacts'].map((dataModel) => ({ dataModel }));
+  const dataModels = ['CONTACT', 'ADDRESS', 'ACCOUNT', 'contacts'].map((dataModel) => ({ dataModel }));
   await expect(startSync(ctx, { companyId, dataModels })).rejects.toMatchObject({
     code: 'invalid',
     details: {
       issues: [
         { path: 'dataModels.1.dataModel', message: "ADDRESS comes with CONTACT and can't be synced alone" },
-        { path: 'dataModels.2.dataModel', message: 'Sandbox has no BILL' },
-        { path: 'dataModels.3.dataModel', message: 'ACCOUNT is switched off for this company' },
-        { path: 'dataModels.4.dataModel', message: 'CONTACT is named twice' },
+        { path: 'dataModels.2.dataModel', message: 'ACCOUNT is switched off for this company' },
+        { path: 'dataModels.3.dataModel', message: 'CONTACT is named twice' },
       ],
     },
+  });
+});
+
+test('a model that the platform has not is named', async () => {
+  const { ctx } = await makeOrganisation();
+  const { companyId } = await makeCompany(ctx, { integration: 'TRYTON' });
+  await makeConnection(ctx, { companyId }, { integration: 'TRYTON' });
+  await expect(startSync(ctx, { companyId, dataModels: [{ dataModel: 'EXPENSE' }] })).rejects.toMatchObject({
+    details: { issues: [{ path: 'dataModels.0.dataModel', message: 'Tryton has no EXPENSE' }] },
   });
 });
 

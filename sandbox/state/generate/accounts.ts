@@ -1,5 +1,5 @@
-import type { Account, Currency } from '../book.ts';
 import { fromMinor } from '../money.ts';
+import type { Account, Currency } from '../records/setup.ts';
 import { chart } from './chart.ts';
 import { currencyFacts } from './currency-table.ts';
 import { atHour, dayMs, iso, officeHours } from './dates.ts';

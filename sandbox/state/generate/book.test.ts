@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Stamped } from '../book.ts';
+import { models } from '../book.ts';
 import { demoBooks } from '../demo-books.ts';
+import { checkReferences } from '../integrity.ts';
 import { toMinor } from '../money.ts';
+import { withOwnSums } from '../own-sums.ts';
+import type { Stamped } from '../records/stamped.ts';
 import { generateBook } from './book.ts';
 
 const now = Date.parse('2026-11-21T09:00:00.000Z');
@@ -10,7 +13,7 @@ if (!large) throw new Error('No demo book');
 
 describe('a generated book', () => {
   const book = generateBook(large, now);
-  const { currencies, accounts, contacts, invoices, payments } = book.tables;
+  const { currencies, accounts, contacts, invoices, payments, bills, items } = book.tables;
   const decimals = new Map(currencies.all().map((one) => [one.id, one.decimals]));
   const minor = (text: string, currencyId: number) => toMinor(text, decimals.get(currencyId) ?? 2);
 
@@ -28,22 +31,47 @@ describe('a generated book', () => {
     ]);
   });
 
-  test('has sums that add up: lines to invoices, payments to balances', () => {
-    for (const invoice of invoices.all()) {
-      const sum = invoice.lines.reduce((total, line) => total + minor(line.total, invoice.currencyId), 0n);
-      expect(minor(invoice.total, invoice.currencyId)).toBe(sum);
-      const paid = payments
-        .all()
-        .filter((payment) => payment.invoiceId === invoice.id)
-        .reduce((total, payment) => total + minor(payment.amount, invoice.currencyId), 0n);
-      if (invoice.status === 'cancelled') expect(paid).toBe(0n);
-      else expect(minor(invoice.balance, invoice.currencyId)).toBe(sum - paid);
-      if (invoice.status === 'settled') expect(Number(invoice.balance)).toBe(0);
+  test('has records of every model', () => {
+    for (const model of models) expect([model, book.tables[model].count() > 0]).toEqual([model, true]);
+    expect(bills.count()).toBe(1000);
+    expect(book.tables.company.count()).toBe(1);
+  });
+
+  test('has sums that add up: lines to documents, payments to balances', () => {
+    const paidFor = (documentId: (payment: { invoiceId?: number; billId?: number }) => number | undefined) => {
+      const all = [...payments.all(), ...book.tables.bill_payments.all()];
+      return Map.groupBy(all, documentId);
+    };
+    const paidInvoices = paidFor((payment) => payment.invoiceId);
+    const paidBills = paidFor((payment) => payment.billId);
+    for (const [documents, paidBy] of [
+      [invoices.all(), paidInvoices],
+      [bills.all(), paidBills],
+    ] as const) {
+      for (const one of documents) {
+        const sum = one.lines.reduce((total, line) => total + minor(line.total, one.currencyId), 0n);
+        expect(minor(one.total, one.currencyId)).toBe(sum);
+        const paid = (paidBy.get(one.id) ?? []).reduce((total, each) => total + minor(each.amount, one.currencyId), 0n);
+        if (one.status === 'cancelled') expect(paid).toBe(0n);
+        else expect(minor(one.balance, one.currencyId)).toBe(sum - paid);
+        if (one.status === 'settled') expect(Number(one.balance)).toBe(0);
+      }
     }
   });
 
+  test.each(['sales_orders', 'purchase_orders', 'credit_notes', 'supplier_credits', 'expenses', 'journals'] as const)(
+    'has %s whose sums are those that the books would work out',
+    (model) => {
+      for (const record of book.tables[model].all()) expect(withOwnSums(book, model, record)).toEqual(record);
+    },
+  );
+
   test('refers only to records that are there, each in the currency of its customer', () => {
+    for (const model of models) {
+      for (const record of book.tables[model].all()) checkReferences(book, model, record);
+    }
     for (const invoice of invoices.all()) {
+      for (const line of invoice.lines) expect(items.get(line.itemId ?? 0)?.name).toBe(line.description);
       expect(contacts.get(invoice.contactId)?.currencyId).toBe(invoice.currencyId);
       for (const line of invoice.lines) expect(accounts.get(line.accountId)?.class).toBe('income');
     }

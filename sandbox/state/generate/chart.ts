@@ -1,4 +1,4 @@
-import type { AccountClass } from '../book.ts';
+import type { AccountClass } from '../records/setup.ts';
 
 export interface ChartRow {
   code: string;
@@ -87,31 +87,4 @@ export const chart: readonly ChartRow[] = [
   row('6520', 'Exchange losses', 'expense', 'finance'),
   row('6600', 'Depreciation', 'expense', 'depreciation'),
   row('6900', 'Fax line', 'expense', 'office', { closed: true }),
-];
-
-/** What invoices sell: text, account, price range in US dollars, and how it is counted. */
-export const goods: readonly {
-  text: string;
-  account: string;
-  price: readonly [number, number];
-  by: 'piece' | 'hour' | 'month';
-}[] = [
-  { text: 'Oak shelving unit, 180 cm', account: '4010', price: [180, 420], by: 'piece' },
-  { text: 'Stoneware bowl, set of 6', account: '4010', price: [38, 95], by: 'piece' },
-  { text: 'Café table, marble top', account: '4010', price: [240, 560], by: 'piece' },
-  { text: 'Copper pendant lamp', account: '4010', price: [75, 190], by: 'piece' },
-  { text: 'Wool blanket, undyed', account: '4010', price: [60, 140], by: 'piece' },
-  { text: 'Packing crate, reusable', account: '4010', price: [12, 28], by: 'piece' },
-  { text: 'Linen fabric, per roll', account: '4010', price: [110, 260], by: 'piece' },
-  { text: 'Replacement filter Ø 40 mm', account: '4010', price: [4, 9], by: 'piece' },
-  { text: 'Export goods as per packing list', account: '4050', price: [400, 3200], by: 'piece' },
-  { text: 'Fitting and installation', account: '4020', price: [55, 95], by: 'hour' },
-  { text: 'Design consultation', account: '4020', price: [80, 150], by: 'hour' },
-  { text: 'On-site repair', account: '4020', price: [60, 110], by: 'hour' },
-  { text: 'Translation and résumé review', account: '4020', price: [45, 85], by: 'hour' },
-  { text: 'Annual safety inspection', account: '4020', price: [220, 480], by: 'piece' },
-  { text: 'Maintenance plan', account: '4030', price: [40, 160], by: 'month' },
-  { text: 'Storage, per pallet place', account: '4030', price: [18, 36], by: 'month' },
-  { text: 'Carriage', account: '4040', price: [15, 85], by: 'piece' },
-  { text: 'Express delivery', account: '4040', price: [30, 140], by: 'piece' },
 ];

@@ -1,4 +1,5 @@
-import type { Contact, Currency } from '../book.ts';
+import type { Contact } from '../records/contact.ts';
+import type { Currency } from '../records/setup.ts';
 import { currencyFacts } from './currency-table.ts';
 import { atHour, dayMs, iso, officeHours } from './dates.ts';
 import { type Locale, locales, type Word } from './locales.ts';
@@ -71,7 +72,7 @@ function describeContact(random: Random, currency: Currency, taken: Set<string>)
   };
 }
 
-function phones(random: Random, locale: Locale): Contact['phones'] {
+export function phones(random: Random, locale: Locale): Contact['phones'] {
   return [
     ...(random.chance(0.9) ? [{ kind: 'office' as const, number: random.fill(locale.office) }] : []),
     ...(random.chance(0.5) ? [{ kind: 'mobile' as const, number: random.fill(locale.mobile) }] : []),
@@ -79,7 +80,7 @@ function phones(random: Random, locale: Locale): Contact['phones'] {
   ];
 }
 
-function addresses(random: Random, locale: Locale): Contact['addresses'] {
+export function addresses(random: Random, locale: Locale): Contact['addresses'] {
   const kinds = random.chance(0.25) ? (['billing', 'delivery'] as const) : (['billing'] as const);
   return kinds.map((kind) => {
     const [city, region, postcode] = random.pick(locale.cities);

@@ -1,4 +1,9 @@
-import type { Account, Contact, Currency, Invoice, Model, Payment, Records, Stamped } from '../../state/book.ts';
+import type { Model, Records } from '../../state/book.ts';
+import type { Stamped } from '../../state/records/stamped.ts';
+import { company, contact } from './format/contact.ts';
+import { bankTransaction, billPayment, expense, journal, payment } from './format/money.ts';
+import { account, bankAccount, currency, dimension, item, taxRate } from './format/setup.ts';
+import { bill, creditNote, invoice, purchaseOrder, salesOrder, supplierCredit } from './format/trade.ts';
 import { wireId } from './ids.ts';
 
 /** A record as this wire writes it; fields are listed one by one. */
@@ -13,97 +18,24 @@ const stamps = (model: Model, record: Stamped) => ({
   deleted: record.deleted,
 });
 
-const currency = (one: Currency) => ({
-  code: one.code,
-  name: one.name,
-  symbol: one.symbol,
-  decimals: one.decimals,
-  rate: one.rate,
-  base: one.base,
-});
-
-const account = (one: Account) => ({
-  code: one.code,
-  name: one.name,
-  description: one.description,
-  class: one.class,
-  group: one.group,
-  active: one.active,
-  balance: one.balance,
-  currency_id: wireId('currencies', one.currencyId),
-  parent_id: one.parentId === null ? null : wireId('accounts', one.parentId),
-});
-
-const contact = (one: Contact) => {
-  const childId = (kind: string, index: number) => `${wireId('contacts', one.id)}.${kind}${index + 1}`;
-  return {
-    external_id: externalId(one),
-    name: one.name,
-    person: one.person,
-    kind: one.kind,
-    status: one.status,
-    currency_id: wireId('currencies', one.currencyId),
-    tax_number: one.taxNumber,
-    registration_number: one.registrationNumber,
-    emails: one.emails.map((address, index) => ({ id: childId('em', index), address })),
-    websites: one.websites.map((url, index) => ({ id: childId('ws', index), url })),
-    phones: one.phones.map((phone, index) => ({ id: childId('ph', index), kind: phone.kind, number: phone.number })),
-    addresses: one.addresses.map((address, index) => ({
-      id: childId('ad', index),
-      kind: address.kind,
-      street: address.street,
-      district: address.district,
-      city: address.city,
-      region: address.region,
-      country: address.country,
-      postcode: address.postcode,
-    })),
-  };
+const bodies = {
+  company,
+  currencies: currency,
+  accounts: account,
+  tax_rates: taxRate,
+  dimensions: dimension,
+  items: item,
+  contacts: contact,
+  bank_accounts: bankAccount,
+  sales_orders: salesOrder,
+  purchase_orders: purchaseOrder,
+  invoices: invoice,
+  bills: bill,
+  credit_notes: creditNote,
+  supplier_credits: supplierCredit,
+  payments: payment,
+  bill_payments: billPayment,
+  expenses: expense,
+  bank_transactions: bankTransaction,
+  journals: journal,
 };
-
-const invoice = (one: Invoice) => ({
-  number: one.number,
-  status: one.status,
-  contact_id: wireId('contacts', one.contactId),
-  currency_id: wireId('currencies', one.currencyId),
-  rate: one.rate,
-  issued_on: one.issuedOn,
-  due_on: one.dueOn,
-  subtotal: one.subtotal,
-  discount: one.discount,
-  tax: one.tax,
-  total: one.total,
-  balance: one.balance,
-  note: one.note,
-  lines: one.lines.map((line, index) => ({
-    id: `${wireId('invoices', one.id)}.${index + 1}`,
-    description: line.description,
-    quantity: line.quantity,
-    unit_price: line.unitPrice,
-    discount: line.discount,
-    tax_rate: line.taxRate,
-    net: line.net,
-    tax: line.tax,
-    total: line.total,
-    account_id: wireId('accounts', line.accountId),
-  })),
-});
-
-/** A state file from before there were any has none. */
-const externalId = (one: Contact | Payment): string | null => one.externalId ?? null;
-
-const payment = (one: Payment) => ({
-  external_id: externalId(one),
-  invoice_id: wireId('invoices', one.invoiceId),
-  contact_id: wireId('contacts', one.contactId),
-  account_id: wireId('accounts', one.accountId),
-  currency_id: wireId('currencies', one.currencyId),
-  rate: one.rate,
-  amount: one.amount,
-  paid_on: one.paidOn,
-  reference: one.reference,
-  method: one.method,
-  note: one.note,
-});
-
-const bodies = { currencies: currency, accounts: account, contacts: contact, invoices: invoice, payments: payment };

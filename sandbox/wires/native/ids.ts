@@ -1,11 +1,25 @@
 import type { Model } from '../../state/book.ts';
 
 const prefixes: Record<Model, string> = {
+  company: 'org',
   currencies: 'cur',
   accounts: 'acc',
+  tax_rates: 'tax',
+  dimensions: 'dim',
+  items: 'itm',
   contacts: 'con',
+  bank_accounts: 'ban',
+  sales_orders: 'sor',
+  purchase_orders: 'por',
   invoices: 'inv',
+  bills: 'bil',
+  credit_notes: 'crn',
+  supplier_credits: 'scr',
   payments: 'pay',
+  bill_payments: 'bpy',
+  expenses: 'exp',
+  bank_transactions: 'btx',
+  journals: 'jnl',
 };
 
 /** A record's id on this wire: `con_12`. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { models } from '../../state/book.ts';
 import { requestToken, startTestSandbox, type TestSandbox } from '../../testing/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -48,17 +49,14 @@ describe('signing in', () => {
 });
 
 describe('a list', () => {
-  test.each(['currencies', 'accounts', 'contacts', 'invoices', 'payments'])(
-    'of %s walked in small pages brings every record once, oldest change first',
-    async (model) => {
-      const whole = await sandbox.walk(token, model, 'page_size=500');
-      const paged = await sandbox.walk(token, model, 'page_size=7');
-      expect(paged).toEqual(whole);
-      expect(new Set(paged.map((record) => record.id)).size).toBe(paged.length);
-      const stamps = paged.map((record) => record.modified);
-      expect(stamps).toEqual([...stamps].sort());
-    },
-  );
+  test.each(models)('of %s walked in small pages brings every record once, oldest change first', async (model) => {
+    const whole = await sandbox.walk(token, model, 'page_size=500');
+    const paged = await sandbox.walk(token, model, 'page_size=7');
+    expect(paged).toEqual(whole);
+    expect(new Set(paged.map((record) => record.id)).size).toBe(paged.length);
+    const stamps = paged.map((record) => record.modified);
+    expect(stamps).toEqual([...stamps].sort());
+  });
 
   test('begins at modified_since, that moment included', async () => {
     const all = await sandbox.walk(token, 'invoices');

@@ -112,9 +112,9 @@ describe('POST /core/invite-links', () => {
       /must be one of ACCOUNT, /,
     ],
     [
-      { companyName: 'A', integration: 'SANDBOX', syncConfig: [{ data_model: 'CONTACT' }, { dataModel: 'BILL' }] },
+      { companyName: 'A', integration: 'TRYTON', syncConfig: [{ data_model: 'CONTACT' }, { dataModel: 'EXPENSE' }] },
       ['syncConfig.1.data_model'],
-      /Sandbox has no BILL; it has /,
+      /Tryton has no EXPENSE; it has /,
     ],
     [
       { companyName: 'A', integrationCategory: 'ACCOUNTING', syncConfig: [{ data_model: 'ADDRESS', enabled: false }] },
@@ -241,7 +241,7 @@ describe('one invite link', () => {
       expect.objectContaining({ dataModel: 'INVOICE', frequency: 'DAILY', interval: 5 }),
     );
     expect(changed.dataModelConfigs).toContainEqual(expect.objectContaining({ dataModel: 'CONTACT', enabled: true }));
-    const wrong = await patch({ data_model: 'BILL' });
+    const wrong = await patch({ data_model: 'ADDRESS' });
     expect([wrong.status, errorOf(wrong).message]).toEqual([
       400,
       expect.stringMatching(/^syncConfig\.0\.data_model: /),

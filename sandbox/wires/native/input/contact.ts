@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Refusal } from '../../../http.ts';
 import { baseCurrency } from '../../../state/lookups.ts';
-import { externalId, type Form, text } from './form.ts';
+import { day, externalId, type Form, text } from './form.ts';
 
 const phone = z.strictObject({ kind: z.enum(['office', 'mobile', 'fax']), number: text });
 
@@ -14,6 +15,14 @@ const address = z.strictObject({
   postcode: text.nullable().default(null),
 });
 
+/** How somebody is reached. A list replaces the whole list. */
+const reachable = {
+  emails: z.array(text).max(20).optional(),
+  websites: z.array(text).max(20).optional(),
+  phones: z.array(phone).max(20).optional(),
+  addresses: z.array(address).max(20).optional(),
+};
+
 export const contactForm: Form<'contacts'> = {
   schema: z.strictObject({
     external_id: externalId.optional(),
@@ -24,10 +33,7 @@ export const contactForm: Form<'contacts'> = {
     currency_id: text.optional(),
     tax_number: text.nullable().optional(),
     registration_number: text.nullable().optional(),
-    emails: z.array(text).max(20).optional(),
-    websites: z.array(text).max(20).optional(),
-    phones: z.array(phone).max(20).optional(),
-    addresses: z.array(address).max(20).optional(),
+    ...reachable,
   }),
   complete: (given, { book, existing }) =>
     existing
@@ -46,4 +52,20 @@ export const contactForm: Form<'contacts'> = {
           addresses: [],
           ...given,
         },
+};
+
+/** The books are one company's: it is changed, never added. */
+export const companyForm: Form<'company'> = {
+  schema: z.strictObject({
+    name: text,
+    legal_name: text.optional(),
+    tax_number: text.nullable().optional(),
+    registration_number: text.nullable().optional(),
+    year_starts_on: day.optional(),
+    ...reachable,
+  }),
+  complete: (given, { existing }) => {
+    if (existing) return given;
+    throw new Refusal(422, 'not_allowed', 'These books have their company already', { field: 'name' });
+  },
 };

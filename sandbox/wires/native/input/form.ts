@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../../http.ts';
 import type { Book, Model, Records } from '../../../state/book.ts';
+import { camelCase, referenceFields } from '../../../state/integrity.ts';
 import type { Fields } from '../../../state/ledger.ts';
 import { recordId } from '../ids.ts';
 
@@ -29,35 +30,28 @@ export const decimal = z.string().regex(/^\d{1,18}(\.\d{1,4})?$/, 'must be a dec
 /** A decimal string with up to nine digits after the point. */
 export const rate = z.string().regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a decimal string');
 
-/** The model that a field refers to. */
-const targets: Readonly<Record<string, Model>> = {
-  currency_id: 'currencies',
-  account_id: 'accounts',
-  parent_id: 'accounts',
-  contact_id: 'contacts',
-  invoice_id: 'invoices',
-};
+/** Percent, up to three digits after the point. */
+export const percent = z.string().regex(/^\d{1,3}(\.\d{1,3})?$/, 'must be a decimal string');
 
 /** A parsed body in the state's words: names in camel case, ids as numbers. Throws Refusal for an id that is none. */
-export function inOwnWords(given: unknown, at = ''): unknown {
-  if (Array.isArray(given)) return given.map((one, index) => inOwnWords(one, `${at}${index}.`));
+export function inOwnWords(own: Model, given: unknown, at = ''): unknown {
+  if (Array.isArray(given)) return given.map((one, index) => inOwnWords(own, one, `${at}${index}.`));
   if (typeof given !== 'object' || given === null) return given;
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
-      const target = targets[name];
-      const own =
-        target && value !== null
-          ? reference(target, String(value), `${at}${name}`)
-          : inOwnWords(value, `${at}${name}.`);
-      return [camelCase(name), own];
+      const field = at + name;
+      const target = name === 'parent_id' ? own : referenceFields[name];
+      const mine = target && value !== null ? references(target, value, field) : inOwnWords(own, value, `${field}.`);
+      return [camelCase(name), mine];
     }),
   );
 }
 
-const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const references = (model: Model, ids: unknown, field: string): number | number[] =>
+  Array.isArray(ids) ? ids.map((id) => reference(model, id, field)) : reference(model, ids, field);
 
-function reference(model: Model, id: string, field: string): number {
-  const number = recordId(model, id);
+function reference(model: Model, id: unknown, field: string): number {
+  const number = recordId(model, String(id));
   if (number === null) throw new Refusal(400, 'invalid_field', `${field} is no id of ${model}`, { field });
   return number;
 }
