@@ -12,7 +12,7 @@ test('sync now shows its progress, and counts what changed in the books', async 
   await expect(shown.freshness('Contacts')).toContainText('12');
 
   await shown.syncNow();
-  await expect(shown.liveSync).toContainText('of 5 models');
+  await expect(shown.liveSync).toContainText('of 19 models');
   await expect(page.getByRole('button', { name: 'Sync now' })).toHaveCount(0);
   await shown.syncDone();
   await expect(shown.freshness('Contacts')).toContainText('13');
