@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sqlClient } from '../../db/client.ts';
 import { createTestDatabase } from '../../db/testing/database.ts';
 import { makeCompany, makeConnection, makeOrganisation } from '../../db/testing/factories.ts';
+import { sandboxDefinition } from '../connectors/sandbox/definition.ts';
 import { archiveCompany } from '../domain/companies/mutations.ts';
 import { updateModelConfigs } from '../domain/sync-config/mutations.ts';
 import { getSync } from '../domain/syncs/data.ts';
@@ -12,7 +13,7 @@ await createTestDatabase();
 const now = new Date('2026-03-02T10:00:00Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
-/** A connected company whose models are due at given minutes from now; null: never. */
+/** A connected company whose models were read before and are due at given minutes from now; null: never. */
 async function companyDue(
   due: Partial<Record<string, number | null>>,
   options: Parameters<typeof makeConnection>[2] = {},
@@ -21,7 +22,12 @@ async function companyDue(
   const company = await makeCompany(ctx, { integration: 'SANDBOX' });
   await makeConnection(ctx, company, options);
   const sql = sqlClient();
-  await sql`update model_configs set due_at = null where company_id = ${company.companyId}`;
+  for (const { model } of sandboxDefinition.models) {
+    await sql`
+      insert into model_configs (company_id, organisation_id, data_model, last_synced_at, updated_at)
+      values (${company.companyId}, ${ctx.organisationId}, ${model}, ${minutes(-60)}, ${now})
+      on conflict (company_id, data_model) do update set due_at = null, last_synced_at = excluded.last_synced_at`;
+  }
   for (const [model, minute] of Object.entries(due)) {
     await sql`
       update model_configs set due_at = ${minute == null ? null : minutes(minute)}
@@ -82,8 +88,21 @@ test('a model that was switched off is not taken, and its stale due time is clea
   expect(row?.due_at).toBeNull();
 });
 
-test('a model that was just switched on is due at once', async () => {
+test('a model that the platform has only since an update goes along with the next that is due, if it is on', async () => {
+  const { ctx, companyId } = await companyDue({ CONTACT: -1 });
+  await updateModelConfigs(ctx, { companyId, configs: [{ dataModel: 'ACCOUNT', enabled: false }] });
+  await sqlClient()`delete from model_configs where company_id = ${companyId} and data_model = 'INVOICE'`;
+  await sqlClient()`
+    update model_configs set last_synced_at = null, due_at = null
+    where company_id = ${companyId} and data_model = 'ACCOUNT'`;
+  const { queued } = await scheduleDue({ now });
+  expect(await getSync(ctx, { syncId: queued[0] ?? '' })).toMatchObject({ dataModels: ['CONTACT', 'INVOICE'] });
+});
+
+test('a model that was just switched on and never read is due at once', async () => {
   const { ctx, companyId } = await companyDue({});
+  await sqlClient()`
+    update model_configs set last_synced_at = null where company_id = ${companyId} and data_model = 'INVOICE'`;
   await updateModelConfigs(ctx, { companyId, configs: [{ dataModel: 'INVOICE', enabled: false }] });
   await updateModelConfigs(ctx, { companyId, configs: [{ dataModel: 'INVOICE', enabled: true }] });
   const { queued } = await scheduleDue({ now });

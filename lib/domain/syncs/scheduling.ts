@@ -3,6 +3,7 @@ import { db, type Tx } from '../../../db/client.ts';
 import type { ParentModel } from '../../../db/schema/enums.ts';
 import { definitions } from '../../connectors/definitions.ts';
 import type { Context } from '../../context.ts';
+import type { ModelConfigEntry } from '../sync-config/model-config.ts';
 import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
 import { insertSync } from './insert-sync.ts';
 import { setDue } from './running-jobs.ts';
@@ -45,7 +46,7 @@ export async function queueDueSync(input: {
       (entry) => !entry.isChild && entry.pause === null && entry.dueAt !== null && entry.dueAt <= horizon,
     );
     if (!due.some((entry) => entry.dueAt !== null && entry.dueAt <= input.now)) return null;
-    const models = enabledModels(due);
+    const models = enabledModels([...due, ...known.entries.filter(isUnscheduled)]);
     // What is due though it is off would be found again and again.
     for (const { dataModel } of due.filter((entry) => !entry.enabled)) {
       await setDue(tx, input, dataModel as ParentModel, null);
@@ -63,6 +64,17 @@ export async function queueDueSync(input: {
     });
   });
 }
+
+/**
+ * Never read and never due: a model that the platform was connected without, because this installation could not read
+ * it then. It goes along with what is due, and has its own time from then on.
+ */
+const isUnscheduled = (entry: ModelConfigEntry) =>
+  !entry.isChild &&
+  entry.pause === null &&
+  entry.dueAt === null &&
+  entry.lastSyncedAt === null &&
+  entry.frequency !== 'NEVER';
 
 /** Locks a company that may be synced now; null when it is in another's hands or may not. */
 async function takeCompany(tx: Tx, companyId: number): Promise<{ organisationId: number } | null> {
