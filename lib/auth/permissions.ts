@@ -88,6 +88,12 @@ export function requireWholeOrganisation(ctx: Context): void {
   throw forbidden('This concerns the whole organisation, and this key is limited to some of its companies');
 }
 
+/** Opens a change of the organisation's own lists and settings. Throws `forbidden`. */
+export function requireSettings(ctx: Context): void {
+  requirePermission(ctx, 'organisation.write');
+  requireWholeOrganisation(ctx);
+}
+
 function rolesWith(permission: Permission): string {
   const roles = (Object.keys(rolePermissions) as Role[]).filter((role) => rolePermissions[role].includes(permission));
   return roles.length > 1 ? `the role ${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}` : `the role ${roles[0]}`;

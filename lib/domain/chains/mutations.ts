@@ -3,7 +3,7 @@ import { db, type Tx } from '../../../db/client.ts';
 import { accessTokenChains, accessTokens } from '../../../db/schema/access-tokens.ts';
 import { companies } from '../../../db/schema/companies.ts';
 import { chains } from '../../../db/schema/organisations.ts';
-import { requirePermission, requireWholeOrganisation } from '../../auth/permissions.ts';
+import { requireSettings } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
@@ -74,11 +74,6 @@ export async function deleteChain(ctx: Context, { chainId }: DeleteChainInput): 
     await tx.delete(chains).where(eq(chains.id, chainId));
     await recordAudit(tx, ctx, { action: 'chain.deleted', subjectId: chainId, before: { name } });
   });
-}
-
-function requireSettings(ctx: Context): void {
-  requirePermission(ctx, 'organisation.write');
-  requireWholeOrganisation(ctx);
 }
 
 async function lockChain(tx: Tx, ctx: Context, chainId: string) {

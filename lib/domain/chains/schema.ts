@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import { referenceName } from '../reference-data/schema.ts';
 
-export const chainName = z
-  .string('must be text')
-  .trim()
-  .min(1, 'must not be empty')
-  .max(120, 'must have at most 120 characters');
-
-export const createChainInput = z.object({ name: chainName });
+export const createChainInput = z.object({ name: referenceName });
 export type CreateChainInput = z.input<typeof createChainInput>;
 
-export const renameChainInput = z.object({ chainId: z.uuid('must be a uuid'), name: chainName });
+export const renameChainInput = z.object({ chainId: z.uuid('must be a uuid'), name: referenceName });
 export type RenameChainInput = z.input<typeof renameChainInput>;
 
 export const deleteChainInput = z.object({ chainId: z.uuid('must be a uuid') });
