@@ -20,7 +20,7 @@ export const retentionMs = {
 const batch = 5_000;
 
 /**
- * Removes what is too old to keep: idempotency keys, ended syncs with their jobs, rejected records, sessions, sign-in
+ * Removes what is too old to keep: idempotency keys, ended syncs with their jobs and writes, rejected records, sessions, sign-in
  * attempts, rate-limit buckets, webhook events with their deliveries and tries, platform calls, and what full passes saw whose job has ended. Answers how many rows of
  * each.
  */
@@ -45,6 +45,8 @@ export async function pruneOld(input: {
           limit ${batch}
         ), jobs as (
           delete from sync_jobs where sync_id in (select id from old)
+        ), written as (
+          delete from writes where sync_id in (select id from old)
         )
         delete from syncs where id in (select id from old)`,
     ),

@@ -37,15 +37,15 @@ export async function readBack(
     ids.set(model, (ids.get(model) ?? new Set()).add(platformId));
   }
   const models = (Object.keys(recordModels) as RecordModel[]).filter((model) => ids.has(model));
-  const read: ReadBack[] = [];
-  for (const model of models) {
-    const platformIds = [...(ids.get(model) ?? [])];
-    const known = await storedHashes({ companyId: write.companyId, model, platformIds });
-    const raw = await writer.read(model, platformIds, signal);
-    if (model === own.model && raw.length === 0) throw new ConnectorError('platform-down', notShown);
-    read.push({ model, raw, known });
-  }
-  return read;
+  return Promise.all(
+    models.map(async (model) => {
+      const platformIds = [...(ids.get(model) ?? [])];
+      const known = await storedHashes({ companyId: write.companyId, model, platformIds });
+      const raw = await writer.read(model, platformIds, signal);
+      if (model === own.model && raw.length === 0) throw new ConnectorError('platform-down', notShown);
+      return { model, raw, known };
+    }),
+  );
 }
 
 const notShown = 'The platform has taken the record and does not show it yet';
@@ -113,8 +113,10 @@ async function close(
       where id = ${write.jobId} and status in ('CREATED', 'RUNNING')`.execute(),
     tx`select graphile_worker.remove_job(${settleKey(write.id)})`.execute(),
   ];
-  const [, moved] = await Promise.all(steps);
+  const [[, moved]] = await Promise.all([
+    Promise.all(steps),
+    endPushWhenDone(runner, { syncId: write.syncId, now: end.now }),
+  ]);
   if (moved?.length !== 1) throw new WriteLost(write.id);
-  await endPushWhenDone(runner, { syncId: write.syncId, now: end.now });
   if (idempotencyKey && end.answer && record) await keepAnswer(tx, { ...write, idempotencyKey }, end.answer(record));
 }

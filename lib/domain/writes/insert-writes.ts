@@ -25,17 +25,20 @@ export interface PlannedPush {
   isRunning: boolean;
 }
 
-/** Stores a PUSH sync with a job and an intent for each record, in the order of the records. */
-export async function insertWrites(
+/**
+ * Stores a PUSH sync with a job and an intent for each record, in the order of the records. The statements are sent at
+ * once: what the caller sends after them is carried out after them. `stored` says that they went well.
+ */
+export function insertWrites(
   tx: Tx,
   ctx: Context,
   push: PlannedPush,
-): Promise<{ syncId: string; ids: string[] }> {
+): { syncId: string; ids: string[]; stored: Promise<unknown> } {
   const { companyId, integration, model, isRunning } = push;
   const syncId = randomUUID();
   const ofCompany = { organisationId: ctx.organisationId, companyId, syncId, dataModel: model, createdAt: ctx.now };
   const planned = push.writes.map((write) => ({ ...write, id: randomUUID(), jobId: randomUUID() }));
-  await tx.insert(syncs).values({
+  const sync = tx.insert(syncs).values({
     id: syncId,
     organisationId: ctx.organisationId,
     companyId,
@@ -51,7 +54,7 @@ export async function insertWrites(
     createdAt: ctx.now,
     startTime: isRunning ? ctx.now : null,
   });
-  await tx.insert(syncJobs).values(
+  const jobs = tx.insert(syncJobs).values(
     planned.map(({ jobId, repeats }, position) => ({
       ...ofCompany,
       id: jobId,
@@ -61,7 +64,7 @@ export async function insertWrites(
       parentJobId: repeats?.jobId ?? null,
     })),
   );
-  await tx.insert(writes).values(
+  const intents = tx.insert(writes).values(
     planned.map(({ id, jobId, repeats, ...write }) => ({
       ...ofCompany,
       ...write,
@@ -76,5 +79,5 @@ export async function insertWrites(
       idempotencyKey: ctx.idempotencyKey ?? null,
     })),
   );
-  return { syncId, ids: planned.map((write) => write.id) };
+  return { syncId, ids: planned.map((write) => write.id), stored: Promise.all([sync, jobs, intents]) };
 }

@@ -73,8 +73,14 @@ async function storeIntents(tx: Tx, ctx: Context, input: WriteRequestInput): Pro
     fields: { ...fields },
     rawData: { ...rawData },
   }));
-  const { syncId, ids } = await insertWrites(tx, ctx, { companyId, integration, model, writes, isRunning: !runAsync });
-  await recordAudit(tx, ctx, {
+  const { syncId, ids, stored } = insertWrites(tx, ctx, {
+    companyId,
+    integration,
+    model,
+    writes,
+    isRunning: !runAsync,
+  });
+  const audited = recordAudit(tx, ctx, {
     action: 'write.created',
     companyId,
     subjectId: syncId,
@@ -82,12 +88,12 @@ async function storeIntents(tx: Tx, ctx: Context, input: WriteRequestInput): Pro
   });
   const [writeId] = ids;
   if (runAsync || !writeId) {
-    await enqueue(tx, 'push', { syncId }, { jobKey: pushKey(syncId) });
+    await Promise.all([stored, audited, enqueue(tx, 'push', { syncId }, { jobKey: pushKey(syncId) })]);
     return { syncId, waited: null };
   }
-  await publishSyncStarted(tx, { syncId, now: ctx.now });
   const runAt = new Date(Date.now() + (capability.timeoutSeconds + graceSeconds) * 1000);
-  await enqueue(tx, 'settle', { writeId }, { jobKey: settleKey(writeId), runAt });
+  const settling = enqueue(tx, 'settle', { writeId }, { jobKey: settleKey(writeId), runAt });
+  await Promise.all([stored, audited, settling, publishSyncStarted(tx, { syncId, now: ctx.now })]);
   return { syncId, waited: { writeId, integration } };
 }
 

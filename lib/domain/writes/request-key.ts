@@ -17,32 +17,25 @@ const keptMs = 24 * 60 * 60 * 1000;
 export async function holdKey(tx: Tx, ctx: Context): Promise<{ syncId: string } | null> {
   const { organisationId, idempotencyKey: key } = ctx;
   if (key === undefined) return null;
-  const [held] = await tx
-    .select({ key: idempotencyKeys.key })
-    .from(idempotencyKeys)
-    .where(
-      and(
-        eq(idempotencyKeys.organisationId, organisationId),
-        eq(idempotencyKeys.key, key),
-        eq(idempotencyKeys.requestId, ctx.requestId),
-        eq(idempotencyKeys.createdAt, ctx.now),
-      ),
-    )
-    .for('update');
+  const isOurs = and(
+    eq(idempotencyKeys.organisationId, organisationId),
+    eq(idempotencyKeys.key, key),
+    eq(idempotencyKeys.requestId, ctx.requestId),
+    eq(idempotencyKeys.createdAt, ctx.now),
+  );
+  const isEarlier = and(
+    eq(writes.organisationId, organisationId),
+    eq(writes.idempotencyKey, key),
+    ne(writes.state, 'FAILED'),
+    gt(writes.createdAt, new Date(ctx.now.getTime() - keptMs)),
+  );
+  // The second is carried out when the first has the key, so that it sees what the key's former holder committed.
+  const [[held], [earlier]] = await Promise.all([
+    tx.select({ key: idempotencyKeys.key }).from(idempotencyKeys).where(isOurs).for('update'),
+    tx.select({ syncId: writes.syncId }).from(writes).where(isEarlier).limit(1),
+  ]);
   if (!held)
     throw conflict('The request took so long that a repeat of it has its Idempotency-Key. Nothing was written');
-  const [earlier] = await tx
-    .select({ syncId: writes.syncId })
-    .from(writes)
-    .where(
-      and(
-        eq(writes.organisationId, organisationId),
-        eq(writes.idempotencyKey, key),
-        ne(writes.state, 'FAILED'),
-        gt(writes.createdAt, new Date(ctx.now.getTime() - keptMs)),
-      ),
-    )
-    .limit(1);
   return earlier ?? null;
 }
 

@@ -51,7 +51,8 @@ export async function retryWrites(
     },
   }));
   const push = { companyId, integration, model, writes: planned, isRunning: false };
-  const { syncId } = await insertWrites(tx, ctx, push);
+  const { syncId, stored } = insertWrites(tx, ctx, push);
+  await stored;
   const runAt = new Date(Math.max(...planned.map(({ repeats }) => repeats.dueAt.getTime())));
   await enqueue(tx, 'push', { syncId }, { jobKey: pushKey(syncId), runAt });
   return { id: syncId, dataModels: [model] };

@@ -22,25 +22,23 @@ const notWritable: Partial<Record<ConnectionStatus, string>> = {
  * disconnected nor archived meanwhile. Throws not-found, and invalid when it never connected.
  */
 export async function loadTarget(tx: Tx, ctx: Context, companyId: number): Promise<WriteTarget> {
-  const [company] = await tx
-    .select({ id: companies.id })
-    .from(companies)
-    .where(
-      and(
-        eq(companies.organisationId, ctx.organisationId),
-        eq(companies.id, companyId),
-        isNull(companies.archivedAt),
-        inReach(ctx, companies.id),
-      ),
-    )
-    .for('share');
+  const isMeant = and(
+    eq(companies.organisationId, ctx.organisationId),
+    eq(companies.id, companyId),
+    isNull(companies.archivedAt),
+    inReach(ctx, companies.id),
+  );
+  // Sent together, and carried out in this order.
+  const [[company], [connection], known] = await Promise.all([
+    tx.select({ id: companies.id }).from(companies).where(isMeant).for('share'),
+    tx
+      .select({ integration: connections.integration, status: connections.status })
+      .from(connections)
+      .where(eq(connections.companyId, companyId)),
+    loadCompanyConfigs(tx, companyId),
+  ]);
   if (!company) throw notFound('Company');
-  const [connection] = await tx
-    .select({ integration: connections.integration, status: connections.status })
-    .from(connections)
-    .where(eq(connections.companyId, companyId));
   if (!connection) throw invalid({ path: '', message: 'The company is not connected yet. Nothing was written' });
-  const known = await loadCompanyConfigs(tx, companyId);
   return {
     definition: definitionOf(connection.integration),
     isAvailable: definitions[connection.integration] !== undefined,

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { sqlClient } from '../../../../db/client.ts';
 import { createTestDatabase } from '../../../../db/testing/database.ts';
+import { makeCompany, makeConnection } from '../../../../db/testing/factories.ts';
 import { makeWritingCompany, paymentBody } from '../../../domain/writes/testing/writing-company.ts';
 import { resetEnv } from '../../../env.ts';
 import { pushSync } from '../../../worker/push-sync.ts';
 import { ownSandbox } from '../../../worker/testing/books.ts';
-import { call } from '../testing/core-api.ts';
+import { call, makeTenant } from '../testing/core-api.ts';
 
 await createTestDatabase();
 const sandbox = await ownSandbox();
@@ -276,6 +277,70 @@ describe('a contact', () => {
       { path: 'data', message: 'Say at least one field to change' },
     ]);
   });
+});
+
+describe('a platform that requires raw data and can not be connected here', () => {
+  const announced = async (integration: 'NETSUITE' | 'MS_DYNAMICS_365') => {
+    const tenant = await makeTenant();
+    const { companyId } = await makeCompany(tenant.ctx, { integration });
+    await makeConnection(tenant.ctx, { companyId }, { integration });
+    return (fields: Record<string, unknown>, query = '') =>
+      tenant.call('POST', `/core/companies/${companyId}/invoice_payments${query}`, {
+        body: paymentBody('1', fields),
+      });
+  };
+
+  test.each([
+    ['NETSUITE', 'arr_account_id', 'is required by NetSuite'],
+    ['MS_DYNAMICS_365', 'payment_journal_id', 'is required by Dynamics 365 Business Central'],
+  ] as const)('%s: %s is asked for first, then it is said that the platform is not available', async (...row) => {
+    const [integration, name, message] = row;
+    const pay = await announced(integration);
+    const path = `data.raw_data.${name}`;
+    for (const raw of [undefined, {}, { [name]: '' }, { [name]: null }]) {
+      const { status, body } = await pay({ raw_data: raw });
+      const { issues, platform_error: platform } = (body as Refused).error;
+      expect([status, issues, platform?.code, platform?.integration]).toEqual([
+        400,
+        [{ path, message }],
+        'missing-params',
+        integration,
+      ]);
+    }
+    const given = await pay({ raw_data: { [name]: '77' } });
+    expect([given.status, (given.body as Refused).error.message]).toEqual([
+      400,
+      expect.stringMatching(/ is not available in this installation\. Nothing was written$/),
+    ]);
+    const preview = await pay({}, '?dry_run=true');
+    expect((preview.body as Written).data).toMatchObject({
+      request: [],
+      validation: { valid: false, issues: [{ path, message }], platform_error: { code: 'missing-params' } },
+    });
+  });
+});
+
+test('raw data with a number that would lose digits is refused by its name', async () => {
+  const text = JSON.stringify(paymentBody('inv_1', { raw_data: { deep: { id: 'x' } } })).replace(
+    '"x"',
+    '12345678901234567890',
+  );
+  const headers = { 'content-type': 'application/json' };
+  const answer = await company.call('POST', '/invoice_payments', { body: text, headers });
+  expect([answer.status, (answer.body as Refused).error.issues]).toEqual([
+    400,
+    [{ path: 'data.raw_data.deep.id', message: 'has more digits than a number keeps; send it as text' }],
+  ]);
+});
+
+test('a number that is the rootfi_id of one contact and the platform_id of another names neither', async () => {
+  const [one, two] = await sqlClient()<{ rootfi_id: string }[]>`
+    select rootfi_id from record_contacts where company_id = ${company.companyId} order by rootfi_id limit 2`;
+  await sqlClient()`
+    update record_contacts set platform_id = ${one?.rootfi_id ?? ''}
+    where company_id = ${company.companyId} and rootfi_id = ${two?.rootfi_id ?? ''}`;
+  const answer = await company.call('PATCH', `/contacts/${one?.rootfi_id}`, { body: { data: { name: 'Who' } } });
+  expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('Nothing was written')]);
 });
 
 describe('dry_run', () => {
