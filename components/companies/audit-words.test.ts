@@ -36,6 +36,14 @@ describe('what was done, in words', () => {
     );
   });
 
+  it('says what was written to the platform', () => {
+    const write = { dataModel: 'INVOICE_PAYMENT', operation: 'create', records: 12 };
+    expect(words('write.created', write)).toBe('sent 12 invoice payments to the platform');
+    expect(words('write.created', { dataModel: 'CONTACT', operation: 'update', records: 1 })).toBe(
+      'changed one of the contacts on the platform',
+    );
+  });
+
   it('does not guess a schedule of which only a part is known', () => {
     expect(words('sync-config.changed', { ACCOUNT: { interval: 3 } }, { ACCOUNT: { interval: 2 } })).toBe(
       'changed the schedule of accounts',

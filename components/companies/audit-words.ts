@@ -40,6 +40,8 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return after?.fullSync === true ? 'did a full sync once more' : 'did a sync once more';
     case 'sync.deletions-confirmed':
       return `confirmed that ${deletedWords(after)} are gone, and started a full sync of them`;
+    case 'write.created':
+      return writeWords(after);
     case 'sync-config.changed':
       return configWords(before ?? {}, after ?? {});
     case 'sync-config.propagated':
@@ -51,6 +53,13 @@ export function auditWords({ action, before, after }: AuditEntry): string {
     default:
       return plain[action] ?? action.replace('.', ': ').replaceAll('-', ' ');
   }
+}
+
+/** `sent 12 invoice payments to the platform`, `changed a contact on the platform`. */
+function writeWords(after: AuditEntry['after']): string {
+  const name = dataModelNames[after?.dataModel as DataModel]?.toLowerCase() ?? 'records';
+  if (after?.operation === 'update') return `changed one of the ${name} on the platform`;
+  return `sent ${typeof after?.records === 'number' ? `${after.records} ` : ''}${name} to the platform`;
 }
 
 const entity = (after: AuditEntry['after']) => (typeof after?.entityName === 'string' ? ` to ${after.entityName}` : '');

@@ -81,6 +81,11 @@ describe('app/v4 and the list of routes', () => {
     expect(answer?.status).toBe(404);
   });
 
+  test('every POST and PATCH says what it did when its answer was lost', () => {
+    const keyed = coreV4Routes.filter(({ declaration: { method } }) => method === 'POST' || method === 'PATCH');
+    for (const { declaration } of keyed) expect(declaration.recall, declaration.id).toBeDefined();
+  });
+
   test('ids are unique', () => {
     const ids = coreV4Routes.map((route) => route.declaration.id);
     expect(new Set(ids).size).toBe(ids.length);
