@@ -67,9 +67,9 @@ export async function serverVersion(address: string): Promise<string> {
 export async function signIn(credentials: Credentials): Promise<TrytonClient> {
   const { address = '', database = '', user = '', password = '' } = credentials;
   const path = `/${encodeURIComponent(database)}/`;
-  const renew = async () => {
+  const renew = async (signal?: AbortSignal) => {
     const exchange = { path, rpc: 'common.db.login' };
-    const answer = signInAnswer.safeParse(await post(address, exchange, [user, { password }, 'en']));
+    const answer = signInAnswer.safeParse(await post(address, exchange, [user, { password }, 'en'], { signal }));
     if (!answer.success) throw improperAnswer(exchange);
     const [userId, token] = answer.data;
     // The name is for the server's log alone; a colon in it would break the header apart.
@@ -85,7 +85,7 @@ export async function signIn(credentials: Credentials): Promise<TrytonClient> {
       const result = await ask().catch(async (error: unknown) => {
         if (!(error instanceof ConnectorError && error.evidence.status === 401)) throw error;
         // Sessions end: by age, by a sign-out elsewhere, by a change of the password.
-        authorization = await renew();
+        authorization = await renew(signal);
         return ask();
       });
       const parsed = answer.safeParse(result);

@@ -1,4 +1,4 @@
-import type { FailureEvidence } from '../../errors.ts';
+import { ConnectorError, type FailureEvidence } from '../../errors.ts';
 import type { FoundWrite, WriteRequest } from '../../types.ts';
 import type { Books } from '../books.ts';
 import { nothing } from './answers.ts';
@@ -15,7 +15,9 @@ export async function findContact(books: Books, request: ContactRequest, signal:
   try {
     return await (request.operation === 'create' ? findCreated(calls, request) : findUpdated(calls, request));
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!(error instanceof ConnectorError)) throw error;
+    // Also when what was wanted has lost its place since: a country that is gone.
+    if (error.failureClass !== 'record-refused' && !isRefusal(error)) throw error;
     return { state: 'unclear', evidence: error.evidence };
   }
 }

@@ -45,6 +45,7 @@ export async function readPayable(calls: WriteCalls, fields: InvoicePaymentField
   const payable = await findPayable(calls, document);
   const isCredit = document.field === 'credit_note_id';
   if (!payable) {
+    await calls.requireCompany();
     throw refused(
       document.field,
       `Tryton has no customer ${isCredit ? 'credit note' : 'invoice'} with the id ${document.id}.`,

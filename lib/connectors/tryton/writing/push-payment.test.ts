@@ -94,6 +94,11 @@ test('a sign-in that is not fresh enough for the wizard is renewed, once', async
 describe('a failure of the booking', () => {
   test.each<[string, FakeAnswer, Partial<ConnectorError>]>([
     ['without an answer', 'hang up', { failureClass: 'platform-down', mayBeDone: true }],
+    [
+      'in the middle of an answer',
+      { status: 200, body: '{"id": 1, "resu' },
+      { failureClass: 'platform-down', mayBeDone: true },
+    ],
     ['of a proxy', { status: 502 }, { failureClass: 'platform-down', mayBeDone: true }],
     ['with a status that is not known', { status: 418 }, { failureClass: 'unknown', mayBeDone: true }],
     ['that was never let in', { status: 403 }, { failureClass: 'bad-request', mayBeDone: false }],
@@ -102,12 +107,6 @@ describe('a failure of the booking', () => {
     expect(await failing()).toMatchObject(expected);
     expect(callsOf(execute)).toHaveLength(1);
     expect(callsOf(`${wizard}.delete`)).toHaveLength(1);
-  });
-
-  test('in the middle of an answer is looked into, and the booking found', async () => {
-    fake.script(execute, { status: 200, body: '{"id": 1, "resu' });
-    fake.script(look, { result: [] }, booked);
-    expect(await push()).toMatchObject({ platformId: '935' });
   });
 
   test('in the second step may be done, although the first has booked nothing', async () => {
@@ -254,7 +253,8 @@ describe('looking for a payment', () => {
     fake.answer('model.account.invoice.write', { result: null });
     expect(await find()).toMatchObject({ state: 'absent' });
     expect(callsOf('model.account.invoice.write')[0]?.params.slice(0, 2)).toEqual([[5], {}]);
-    expect(fake.calls.at(-1)?.method).toBe(look);
+    const order = fake.calls.map(({ method }) => method).filter((name) => name === look || name.endsWith('.write'));
+    expect(order).toEqual([look, 'model.account.invoice.write', look]);
   });
 
   test('sees one that was just being committed', async () => {
@@ -266,6 +266,16 @@ describe('looking for a payment', () => {
   test('can’t tell where this user may not write', async () => {
     fake.answer('model.account.invoice.write', refusal('You are not allowed to write "Invoice".'));
     expect(await find()).toMatchObject({ state: 'unclear', evidence: { platformCode: 'UserError' } });
+  });
+
+  test('says nothing of books that this user no longer sees', async () => {
+    fake.answer('model.account.invoice.search_read', { result: [] });
+    fake.answer('model.res.user.get_preferences', { result: { company: 2, companies: [1, 2] } });
+    expect(await failureOf(find())).toMatchObject({ failureClass: 'wrong-company' });
+    expect(await failing()).toMatchObject({ failureClass: 'wrong-company', mayBeDone: false });
+    expect(await failureOf(writerOf(session).read('INVOICE', ['5'], unhurried))).toMatchObject({
+      failureClass: 'wrong-company',
+    });
   });
 
   test('fails where Tryton can’t be asked', async () => {

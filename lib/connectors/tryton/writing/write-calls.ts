@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ConnectorError } from '../../errors.ts';
-import type { Books } from '../books.ts';
+import { type Books, requireSameCompany } from '../books.ts';
 import type { RemoteCall } from '../client.ts';
 import { trytonDefinition } from '../definition.ts';
 
@@ -18,6 +18,8 @@ export interface WriteCalls {
   ask<S extends z.ZodType>(call: WriteCall<S>): Promise<z.infer<S>>;
   /** A call that may write what was asked. */
   commit<S extends z.ZodType>(call: WriteCall<S>): Promise<z.infer<S>>;
+  /** Throws wrong-company when this user no longer sees these books: what is not found may be there all the same. */
+  requireCompany(): Promise<void>;
   /** Nothing of what was asked is there, and no call that could write it is under way. */
   nothingDone(): void;
   /** A call to leave nothing lying about: soon given up, and its failure costs nothing. */
@@ -33,19 +35,24 @@ export function writeCalls(books: Books, model: 'CONTACT' | 'INVOICE_PAYMENT', s
   const seconds = trytonDefinition.writable.find((one) => one.model === model)?.timeoutSeconds ?? 60;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1_000)]);
   let mayBeDone = false;
-  const send = async <S extends z.ZodType>(call: WriteCall<S>, within: AbortSignal) => {
+  const inTime = async <T>(within: AbortSignal, work: () => Promise<T>) => {
     if (within.aborted) throw givenUp(within, mayBeDone);
     try {
-      const context = { ...writeContext(books), ...call.context };
-      return await books.client.call({ ...call, context, signal: within });
+      return await work();
     } catch (error) {
       if (error instanceof ConnectorError) throw error;
       throw within.aborted ? givenUp(within, true) : error;
     }
   };
+  const send = <S extends z.ZodType>(call: WriteCall<S>, within: AbortSignal) =>
+    inTime(within, () =>
+      books.client.call({ ...call, context: { ...writeContext(books), ...call.context }, signal: within }),
+    );
+  const asJudged = (error: unknown) => Promise.reject(judged(error, mayBeDone));
   return {
     books,
-    ask: (call) => send(call, limit).catch((error: unknown) => Promise.reject(judged(error, mayBeDone))),
+    ask: (call) => send(call, limit).catch(asJudged),
+    requireCompany: () => inTime(limit, () => requireSameCompany(books, limit)).catch(asJudged),
     commit: async (call) => {
       const before = mayBeDone;
       try {
@@ -70,7 +77,7 @@ export function writeCalls(books: Books, model: 'CONTACT' | 'INVOICE_PAYMENT', s
 
 /** Tryton itself spoke: the call has ended, and what it wrote is either all there or all taken back. */
 export const isAnswered = (error: unknown): error is ConnectorError =>
-  error instanceof ConnectorError && error.evidence.status === 200;
+  error instanceof ConnectorError && error.evidence.status === 200 && error.evidence.platformMessage !== undefined;
 
 /** A refusal in words, of rights or of what was written, and a question back, which nobody is there to answer. */
 export const isRefusal = (error: unknown): error is ConnectorError =>

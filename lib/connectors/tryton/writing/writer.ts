@@ -1,8 +1,9 @@
 import type { PlatformWriter, WriteRequest } from '../../types.ts';
 import type { Books } from '../books.ts';
 import { findContact } from './find-contact.ts';
+import { findPayment } from './find-payment.ts';
 import { planContact, pushContact } from './push-contact.ts';
-import { findPayment, planPayment, pushPayment } from './push-payment.ts';
+import { planPayment, pushPayment } from './push-payment.ts';
 import { readRecords } from './read-records.ts';
 import { refused } from './refusal.ts';
 
