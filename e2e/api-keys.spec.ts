@@ -44,3 +44,27 @@ test('a read-only key can change nothing', async ({ page, organisation, signInAs
   expect((await request.get(path, { headers })).status()).toBe(200);
   expect((await request.patch(path, { headers, data: { companyName: 'Renamed' } })).status()).toBe(403);
 });
+
+test('a key for one company does not find the others, and is rotated without a gap', async ({
+  page,
+  organisation,
+  signInAs,
+  request,
+}) => {
+  const within = await connect(organisation, 'Pemberton Tools');
+  const beyond = await connect(organisation, 'Quarry & Sons');
+  await signInAs('admin');
+  const keys = await ApiKeysPage.open(page);
+  const old = await keys.create('One customer', 'Read and write', 'Pemberton Tools');
+  await expect(keys.row('One customer')).toContainText('Pemberton Tools');
+  const status = async (key: string, companyId: number) =>
+    (await request.get(`/v4/core/companies/${companyId}`, { headers: { api_key: key } })).status();
+  expect([await status(old, within.companyId), await status(old, beyond.companyId)]).toEqual([200, 404]);
+
+  const successor = await keys.rotate('One customer');
+  await expect(keys.row('Replaced by')).toContainText('in 7 days');
+  await expect(keys.row('Replaces')).toContainText('Pemberton Tools');
+  for (const key of [old, successor]) {
+    expect([await status(key, within.companyId), await status(key, beyond.companyId)]).toEqual([200, 404]);
+  }
+});

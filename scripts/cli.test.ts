@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { db } from '../db/client.ts';
 import { accessTokens } from '../db/schema/access-tokens.ts';
@@ -9,6 +10,7 @@ import { apiKeys } from '../db/schema/api-keys.ts';
 import { members, users } from '../db/schema/members.ts';
 import { organisations } from '../db/schema/organisations.ts';
 import { createTestDatabase } from '../db/testing/database.ts';
+import { contextFor, makeCompany } from '../db/testing/factories.ts';
 import { signInWithPassword } from '../lib/auth/sign-in.ts';
 import { hashToken } from '../lib/crypto/tokens.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
@@ -98,6 +100,19 @@ test('access tokens of both dialects, printed as programs expect them', async ()
   }
 });
 
+test('a key can be limited to companies and end by itself', async () => {
+  const ctx = contextFor((await json(['api-key', 'create', '--name', 'whole'])).organizationId);
+  const { companyId } = await makeCompany(ctx);
+  const key = await json([
+    ...['api-key', 'create', '--name', 'one customer'],
+    ...['--companies', String(companyId), '--expires', '2099-01-31'],
+  ]);
+  const [made] = await db().select().from(apiKeys).where(eq(apiKeys.id, key.id));
+  expect(made).toMatchObject({ companyIds: [companyId], expiresAt: new Date('2099-01-31T00:00:00Z') });
+  const unknown = await runCommandLine(['api-key', 'create', '--name', 'x', '--companies', '999999']);
+  expect(unknown).toMatchObject({ code: 1, out: '', err: expect.stringContaining('there is no company 999999') });
+});
+
 test('with several organisations one must be named, unless there is the demo', async () => {
   const second = await json(['organization', 'create', '--name', 'Southgate']);
   const unclear = await runCommandLine(['api-key', 'create', '--name', 'x', '--json']);
@@ -134,6 +149,8 @@ test.each([
   [['user', 'create', '--email', 'ben@books.example', '--name', 'Ben', '--password', 'short'], /--password must have/],
   [['api-key', 'create'], /--name is missing/],
   [['api-key', 'create', '--name', ''], /--name must not be empty/],
+  [['api-key', 'create', '--name', 'x', '--companies', 'all'], /--companies must be ids of companies/],
+  [['api-key', 'create', '--name', 'x', '--expires', 'soon'], /--expires must be a date/],
   [['api-key', 'create', '--naem', 'x'], /--naem/],
   [['api-key', 'destroy'], /There is no command api-key destroy/],
 ])('%j is refused, naming what is wrong', async (args, words) => {

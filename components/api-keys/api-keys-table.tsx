@@ -14,6 +14,7 @@ import { toast } from '@/components/ui/toast.ts';
 import type { Tone } from '@/components/ui/tone.ts';
 import { revokeApiKey } from '@/lib/domain/api-keys/actions.ts';
 import type { ApiKeyStatus } from '@/lib/domain/api-keys/schema.ts';
+import { RotateApiKeyButton } from './rotate-api-key-button.tsx';
 
 /** A key as the table shows it. Moments are ISO 8601. */
 export interface ApiKeyRow {
@@ -22,6 +23,12 @@ export interface ApiKeyRow {
   prefix: string;
   readOnly: boolean;
   status: ApiKeyStatus;
+  /** The only companies it may touch; null: every one. */
+  companies: string[] | null;
+  /** The beginning of the key whose place it takes. */
+  replaces: string | null;
+  /** The beginning of the key that takes its place. */
+  replacedBy: string | null;
   createdAt: string;
   expiresAt: string | null;
   lastUsedAt: string | null;
@@ -57,7 +64,7 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
             <TableHead>Status</TableHead>
             <TableHead>Last used</TableHead>
             <TableHead>Created</TableHead>
-            <TableHead>Expires</TableHead>
+            <TableHead>Valid until</TableHead>
             <TableHead>
               <span className="sr-only">Actions</span>
             </TableHead>
@@ -70,10 +77,16 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
                 <span className="flex items-center gap-2 font-medium">
                   {key.name}
                   {key.readOnly && <Badge>Read-only</Badge>}
+                  {key.companies && (
+                    <Badge title={key.companies.join(', ')}>
+                      {key.companies.length === 1 ? key.companies[0] : `${key.companies.length} companies`}
+                    </Badge>
+                  )}
                 </span>
               </TableCell>
               <TableCell>
                 <code className="code whitespace-nowrap text-muted-foreground">{key.prefix}…</code>
+                <Rotation apiKey={key} />
               </TableCell>
               <TableCell>
                 <StatusText tone={statusWords[key.status].tone}>{statusWords[key.status].label}</StatusText>
@@ -85,15 +98,27 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
                 <RelativeTime value={key.createdAt} />
               </TableCell>
               <TableCell>
-                <RelativeTime value={key.expiresAt} fallback="Never" />
+                <RelativeTime value={key.expiresAt} fallback="It is revoked" />
               </TableCell>
-              <TableCell className="text-right">{key.status === 'ACTIVE' && <RevokeKey apiKey={key} />}</TableCell>
+              <TableCell className="whitespace-nowrap text-right">
+                <RotateApiKeyButton
+                  apiKeyId={key.id}
+                  name={key.name}
+                  offered={key.status === 'ACTIVE' && !key.replacedBy}
+                />
+                {key.status === 'ACTIVE' && <RevokeKey apiKey={key} />}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
     </Card>
   );
+}
+
+function Rotation({ apiKey: { replaces, replacedBy } }: { apiKey: ApiKeyRow }) {
+  const words = replacedBy ? `Replaced by ${replacedBy}…` : replaces && `Replaces ${replaces}…`;
+  return words ? <span className="block whitespace-nowrap text-muted-foreground text-xs">{words}</span> : null;
 }
 
 function RevokeKey({ apiKey }: { apiKey: ApiKeyRow }) {

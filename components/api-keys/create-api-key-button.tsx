@@ -5,7 +5,6 @@ import { type FormEvent, useState, useTransition } from 'react';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ChoiceCard } from '@/components/ui/choice-card.tsx';
-import { CopyField } from '@/components/ui/copy-field.tsx';
 import {
   Dialog,
   DialogContent,
@@ -15,10 +14,14 @@ import {
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog.tsx';
-import { Field } from '@/components/ui/field.tsx';
+import { Field, FieldError } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
+import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { createApiKey } from '@/lib/domain/api-keys/actions.ts';
+import { CompanyPicker, type PickedCompany } from './company-picker.tsx';
+import { KeyMade } from './key-made.tsx';
+import { endAfter, lifetimes } from './lifetimes.ts';
 
 /** Makes a key and shows it once. */
 export function CreateApiKeyButton() {
@@ -48,6 +51,8 @@ export function CreateApiKeyButton() {
 function KeyForm({ onMade }: { onMade: (key: string) => void }) {
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [pending, startTransition] = useTransition();
+  const [isLimited, setLimited] = useState(false);
+  const [picked, setPicked] = useState<PickedCompany[]>([]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -55,6 +60,8 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
       const result = await createApiKey({
         name: String(data.get('name') ?? ''),
         readOnly: data.get('access') === 'read',
+        expiresAt: endAfter(String(data.get('lifetime') ?? ''), Date.now()),
+        companyIds: isLimited ? picked.map(({ id }) => id) : null,
       });
       if (result.ok) return onMade(result.data.key);
       const byField = result.issues.map((issue) => [issue.path, issue.message] as const);
@@ -65,7 +72,7 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
     <form onSubmit={submit} className="grid gap-5" noValidate>
       <DialogHeader>
         <DialogTitle>Create an API key</DialogTitle>
-        <DialogDescription>It belongs to this organisation and works until it is revoked.</DialogDescription>
+        <DialogDescription>It belongs to this organisation.</DialogDescription>
       </DialogHeader>
       {problems.form && <Alert tone="danger">{problems.form}</Alert>}
       <Field id="key-name" label="Name" help="What uses it, so that you know later." error={problems.name}>
@@ -82,28 +89,43 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
         />
         <ChoiceCard name="access" value="read" title="Read only" description="Every change is refused." />
       </fieldset>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-medium text-sm">Companies</legend>
+        <ChoiceCard
+          name="companies"
+          value="all"
+          checked={!isLimited}
+          onChange={() => setLimited(false)}
+          title="Every company"
+          description="Also those that are made later."
+        />
+        <ChoiceCard
+          name="companies"
+          value="some"
+          checked={isLimited}
+          onChange={() => setLimited(true)}
+          title="Only some"
+          description="Others are not found with this key. Nothing that concerns all of them can be changed."
+        />
+        {isLimited && <CompanyPicker picked={picked} onPick={setPicked} />}
+        {problems.companyIds && <FieldError>Choose a company, or let the key reach every one</FieldError>}
+      </fieldset>
+      <Field id="key-lifetime" label="Works">
+        {(control) => (
+          <Select {...control} name="lifetime">
+            {lifetimes.map(({ days, label }) => (
+              <option key={days} value={days}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
       <DialogFooter>
         <SubmitButton pending={pending} pendingLabel="Creating…">
           Create key
         </SubmitButton>
       </DialogFooter>
     </form>
-  );
-}
-
-function KeyMade({ value, onDone }: { value: string; onDone: () => void }) {
-  return (
-    <div className="grid gap-5">
-      <DialogHeader>
-        <DialogTitle>Copy the key now</DialogTitle>
-        <DialogDescription>It is stored as a digest only and can't be shown again.</DialogDescription>
-      </DialogHeader>
-      <CopyField value={value} label="API key" />
-      <DialogFooter>
-        <Button variant="primary" onClick={onDone}>
-          Done
-        </Button>
-      </DialogFooter>
-    </div>
   );
 }

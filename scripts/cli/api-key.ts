@@ -1,20 +1,47 @@
+import { z } from 'zod';
 import { createApiKey } from '../../lib/domain/api-keys/mutations.ts';
-import { createApiKeyInput } from '../../lib/domain/api-keys/schema.ts';
+import { apiKeyName } from '../../lib/domain/api-keys/schema.ts';
 import { checkedValues } from './checked-values.ts';
 import { chooseOrganisation } from './choose-organisation.ts';
 import { type Command, optional, required } from './command.ts';
 import { contextOf, withInstallation } from './installation.ts';
 
+const limits = z.object({
+  name: apiKeyName,
+  companies: z
+    .string()
+    .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14})*$/, 'must be ids of companies, with commas between')
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
+  expires: z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], 'must be a date like 2027-01-31')
+    .transform((text) => new Date(text))
+    .optional(),
+});
+
 export const apiKeyCreate: Command = {
   name: 'api-key create',
   summary: 'Make a key for the Core API; it is shown this once',
-  usage: '--name <name> [--read-only] [--organization <id>] [--json]',
-  options: { name: { type: 'string' }, 'read-only': { type: 'boolean' }, organization: { type: 'string' } },
+  usage: '--name <name> [--read-only] [--companies <id,id>] [--expires <date>] [--organization <id>] [--json]',
+  notes: [
+    'With --companies the key finds those companies alone. With --expires (2027-01-31) it works until then.',
+    'Without them it reaches every company of the organisation and works until it is revoked.',
+  ],
+  options: {
+    name: { type: 'string' },
+    'read-only': { type: 'boolean' },
+    companies: { type: 'string' },
+    expires: { type: 'string' },
+    organization: { type: 'string' },
+  },
   run: async (values) => {
-    const input = checkedValues(createApiKeyInput, {
+    const typed = checkedValues(limits, {
       name: required(values, 'name'),
-      readOnly: values['read-only'] === true,
+      companies: optional(values, 'companies'),
+      expires: optional(values, 'expires'),
     });
+    const { name, companies: companyIds, expires: expiresAt } = typed;
+    const input = { name, companyIds, expiresAt, readOnly: values['read-only'] === true };
     return withInstallation(async () => {
       const organisation = await chooseOrganisation(optional(values, 'organization'));
       const { id, key } = await createApiKey(contextOf(organisation.id), input);

@@ -29,16 +29,21 @@ export default async function ApiKeysPage() {
         actions={create}
       />
       <ApiKeysTable
-        keys={keys.map(({ id, name, prefix, readOnly, status, createdAt, expiresAt, lastUsedAt }) => ({
-          id,
-          name,
-          prefix,
-          readOnly,
-          status,
-          createdAt: createdAt.toISOString(),
-          expiresAt: expiresAt?.toISOString() ?? null,
-          lastUsedAt: lastUsedAt?.toISOString() ?? null,
-        }))}
+        keys={keys.map(
+          ({ id, name, prefix, readOnly, status, companies, createdAt, expiresAt, lastUsedAt, ...key }) => ({
+            id,
+            name,
+            prefix,
+            readOnly,
+            status,
+            companies: companies?.map((company) => company.name) ?? null,
+            replaces: key.replaces?.prefix ?? null,
+            replacedBy: key.replacedBy?.prefix ?? null,
+            createdAt: createdAt.toISOString(),
+            expiresAt: expiresAt?.toISOString() ?? null,
+            lastUsedAt: lastUsedAt?.toISOString() ?? null,
+          }),
+        )}
         create={create}
       />
     </PageBody>

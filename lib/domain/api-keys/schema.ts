@@ -21,6 +21,8 @@ export const createApiKeyInput = z.object({
 export type CreateApiKeyInput = z.input<typeof createApiKeyInput>;
 
 export const revokeApiKeyInput = z.object({ apiKeyId: z.uuid('must be a uuid') });
+export type RevokeApiKeyInput = z.infer<typeof revokeApiKeyInput>;
+
 export const defaultOverlapDays = 7;
 
 export const rotateApiKeyInput = z.object({
@@ -34,8 +36,6 @@ export const rotateApiKeyInput = z.object({
     .default(defaultOverlapDays),
 });
 export type RotateApiKeyInput = z.input<typeof rotateApiKeyInput>;
-
-export type RevokeApiKeyInput = z.infer<typeof revokeApiKeyInput>;
 
 /** A key that was just made: the only time it is seen whole. */
 export interface CreatedApiKey {

@@ -1,0 +1,105 @@
+'use client';
+
+import { type FormEvent, useState, useTransition } from 'react';
+import { Alert } from '@/components/ui/alert.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog.tsx';
+import { Field } from '@/components/ui/field.tsx';
+import { Select } from '@/components/ui/select.tsx';
+import { SubmitButton } from '@/components/ui/submit-button.tsx';
+import { rotateApiKey } from '@/lib/domain/api-keys/actions.ts';
+import { defaultOverlapDays } from '@/lib/domain/api-keys/schema.ts';
+import { KeyMade } from './key-made.tsx';
+
+const overlaps = [
+  { days: 0, label: 'Ends now' },
+  { days: 1, label: 'Works another day' },
+  { days: 7, label: 'Works another 7 days' },
+  { days: 30, label: 'Works another 30 days' },
+];
+
+/**
+ * Makes a key that takes the place of another, and shows it once. The dialog outlives its button, which is no longer
+ * offered as soon as there is a successor.
+ */
+export function RotateApiKeyButton({ apiKeyId, name, offered }: { apiKeyId: string; name: string; offered: boolean }) {
+  const [open, setOpen] = useState(false);
+  const [key, setKey] = useState<string | null>(null);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        setKey(null);
+      }}
+    >
+      {offered && (
+        <DialogTrigger asChild>
+          <Button size="sm" variant="ghost" aria-label={`Rotate ${name}`}>
+            Rotate
+          </Button>
+        </DialogTrigger>
+      )}
+      <DialogContent>
+        {key ? (
+          <KeyMade
+            value={key}
+            note="Give it to the program, and see in the table that the old key is not used any more."
+            onDone={() => setOpen(false)}
+          />
+        ) : (
+          <OverlapForm apiKeyId={apiKeyId} name={name} onMade={setKey} />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function OverlapForm({ apiKeyId, name, onMade }: { apiKeyId: string; name: string; onMade: (key: string) => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const overlapDays = Number(new FormData(event.currentTarget).get('overlap'));
+    startTransition(async () => {
+      const result = await rotateApiKey({ apiKeyId, overlapDays });
+      if (result.ok) onMade(result.data.key);
+      else setProblem(result.message);
+    });
+  };
+  return (
+    <form onSubmit={submit} className="grid gap-5">
+      <DialogHeader>
+        <DialogTitle>Rotate {name}</DialogTitle>
+        <DialogDescription>
+          Makes a new key with the same name, rights and lifetime. Both work until the old one ends.
+        </DialogDescription>
+      </DialogHeader>
+      {problem && <Alert tone="danger">{problem}</Alert>}
+      <Field id="key-overlap" label="The old key">
+        {(control) => (
+          <Select {...control} name="overlap" defaultValue={defaultOverlapDays}>
+            {overlaps.map(({ days, label }) => (
+              <option key={days} value={days}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <DialogFooter>
+        <SubmitButton pending={pending} pendingLabel="Rotating…">
+          Rotate key
+        </SubmitButton>
+      </DialogFooter>
+    </form>
+  );
+}
