@@ -1,4 +1,4 @@
-import { Building2, KeyRound, LayoutDashboard, Link2, RefreshCw, Webhook } from 'lucide-react';
+import { BookOpen, Building2, KeyRound, LayoutDashboard, Link2, RefreshCw, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell.tsx';
 import type { NavGroup } from '@/components/shell/nav.ts';
@@ -18,6 +18,7 @@ const nav: NavGroup[] = [
   {
     label: 'Build',
     items: [
+      { href: '/api-reference', label: 'API', icon: <BookOpen /> },
       { href: '/api-keys', label: 'API keys', icon: <KeyRound /> },
       { href: '/webhooks', label: 'Webhooks', icon: <Webhook /> },
     ],

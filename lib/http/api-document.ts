@@ -1,7 +1,15 @@
 import type { z } from 'zod';
+import type {
+  ApiDocument,
+  DocumentOperation,
+  DocumentParameter,
+  DocumentResponse,
+  JsonSchema,
+  Reference,
+} from '../openapi.ts';
 import type { Dialect } from './dialect.ts';
 import { type DocumentFault, documentFaults, faultsOf } from './document-faults.ts';
-import { DocumentSchemas, type JsonSchema } from './json-schema.ts';
+import { DocumentSchemas } from './json-schema.ts';
 import type { Operation } from './operation.ts';
 import type { Route } from './route.ts';
 import { shapeShown } from './shapes.ts';
@@ -22,59 +30,6 @@ export interface ApiDescription {
   headers: Readonly<Record<string, { description: string; schema: JsonSchema }>>;
   /** The body of every fault. */
   error: z.ZodType;
-}
-
-export interface Reference {
-  $ref: string;
-}
-
-export interface DocumentParameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required?: boolean;
-  description?: string;
-  style?: 'form' | 'deepObject';
-  explode?: boolean;
-  schema: JsonSchema;
-  example?: unknown;
-}
-
-export interface DocumentContent {
-  schema?: JsonSchema;
-  example?: unknown;
-}
-
-export interface DocumentResponse {
-  description: string;
-  headers?: Record<string, Reference>;
-  content?: Record<string, DocumentContent>;
-}
-
-export interface DocumentOperation {
-  operationId: string;
-  summary: string;
-  description?: string;
-  tags?: string[];
-  parameters?: (DocumentParameter | Reference)[];
-  requestBody?: { required: boolean; content: Record<string, DocumentContent> };
-  responses: Record<string, DocumentResponse | Reference>;
-}
-
-/** An OpenAPI 3.1 document. */
-export interface ApiDocument {
-  openapi: '3.1.1';
-  info: { title: string; version: string; description: string };
-  servers: { url: string }[];
-  security: Record<string, string[]>[];
-  tags: { name: string; description: string }[];
-  paths: Record<string, Record<string, DocumentOperation>>;
-  components: {
-    schemas: Record<string, JsonSchema>;
-    parameters: Record<string, DocumentParameter>;
-    headers: Record<string, { description: string; schema: JsonSchema }>;
-    responses: Record<string, DocumentResponse>;
-    securitySchemes: Record<string, Record<string, unknown>>;
-  };
 }
 
 const idempotencyKey: DocumentParameter = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApiDocument } from './api-document.ts';
+import type { ApiDocument } from '../openapi.ts';
 import type { Dialect } from './dialect.ts';
 import type { Operation } from './operation.ts';
 import { compilePath } from './path.ts';

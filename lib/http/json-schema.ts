@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import type { JsonSchema } from '../openapi.ts';
 import { shapeNames, shapeShown } from './shapes.ts';
-
-/** A JSON Schema of draft 2020-12, which is what OpenAPI 3.1 speaks. */
-export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Formats that say it all; the patterns that zod adds to them are long and say nothing more to a reader. */
 const plainFormats = new Set(['date-time', 'date', 'uuid', 'uri', 'email']);

@@ -1,6 +1,7 @@
 import { env } from '../../env.ts';
-import { type ApiDescription, type ApiDocument, apiDocument } from '../../http/api-document.ts';
+import { type ApiDescription, apiDocument } from '../../http/api-document.ts';
 import { documentRoute } from '../../http/document-route.ts';
+import type { ApiDocument } from '../../openapi.ts';
 import { coreV4 } from './dialect.ts';
 import { errorShape } from './errors.ts';
 import { coreV4Routes } from './routes.ts';

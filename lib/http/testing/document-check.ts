@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { ApiDocument, DocumentResponse, Reference } from '../api-document.ts';
+import type { ApiDocument, DocumentResponse, Reference } from '../../openapi.ts';
 import { matchPath, splitPath } from '../path.ts';
 import type { Route } from '../route.ts';
 

@@ -1,0 +1,31 @@
+import type { ApiDocument, DocumentParameter } from '@/lib/openapi.ts';
+import type { ListedOperation } from './document.ts';
+
+/** The address of an operation with its example's values, or with others. */
+export function addressOf(
+  document: ApiDocument,
+  { path }: ListedOperation,
+  parameters: readonly DocumentParameter[],
+  values: Record<string, string> = {},
+): string {
+  const wordOf = (name: string) => values[name] ?? String(parameters.find((one) => one.name === name)?.example ?? '');
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wordOf(name)));
+  return `${document.servers[0]?.url ?? ''}${filled}`;
+}
+
+/** The example of an operation as a command for a shell; the key is left to its environment. */
+export function curlOf(document: ApiDocument, operation: ListedOperation, parameters: readonly DocumentParameter[]) {
+  const lines = [`curl ${methodOf(operation)}'${addressOf(document, operation, parameters)}'`];
+  for (const scheme of Object.values(document.components.securitySchemes)) {
+    lines.push(scheme.type === 'apiKey' ? `-H "${scheme.name}: $API_KEY"` : '-H "Authorization: Bearer $API_KEY"');
+  }
+  const [type, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
+  if (type && content?.example !== undefined) {
+    lines.push(`-H 'Content-Type: ${type}'`, `-d '${quoted(JSON.stringify(content.example, null, 2))}'`);
+  }
+  return lines.join(' \\\n  ');
+}
+
+const methodOf = ({ method }: ListedOperation) => (method === 'GET' ? '' : `-X ${method} `);
+
+const quoted = (text: string) => text.replaceAll("'", "'\\''");
