@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { closeDb, sqlClient } from '../../../db/client.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
+import { canonicalRecord, startTestRun } from '../../../db/testing/records.ts';
 import { archiveCompany } from '../../domain/companies/mutations.ts';
+import { listRecords } from '../../domain/records/data.ts';
+import { storePage } from '../../domain/records/mutations.ts';
+import { preparedRecord } from '../../domain/records/record-hash.ts';
+import { type RecordModel, recordModels } from '../../domain/records/registry.ts';
 import { cancelSync } from '../../domain/syncs/mutations.ts';
 import { resetEnv } from '../../env.ts';
 import type { Operation } from '../../http/operation.ts';
@@ -31,13 +36,28 @@ afterEach(async () => {
 });
 
 /** What an operation needs so that it does its work, beside a connected company with a sync that waits. */
-async function readyFor({ id }: Operation, tenant: Tenant): Promise<Record<string, string>> {
+async function readyFor({ id, path }: Operation, tenant: Tenant): Promise<Record<string, string>> {
   const known = await companyWithAll(tenant.ctx);
   const [companyId, syncId] = [Number(known.company_id), known.sync_id ?? ''];
   if (['createSync', 'retrySync', 'restoreCompany', 'disconnectCompany'].includes(id))
     await cancelSync(tenant.ctx, { syncId });
   if (id === 'restoreCompany') await archiveCompany(tenant.ctx, { companyId });
-  return known;
+  const model = path.includes('{rootfi_id}') && modelOf(path);
+  return model ? { ...known, rootfi_id: await storeOne(tenant, companyId, model) } : known;
+}
+
+const modelOf = (path: string) =>
+  (Object.keys(recordModels) as RecordModel[]).find((model) => path.includes(`/${recordModels[model].path}/`));
+
+/** Stores a record of a model and says its rootfi_id. */
+async function storeOne(tenant: Tenant, companyId: number, model: RecordModel): Promise<string> {
+  const company = { organisationId: tenant.organisationId, companyId };
+  const run = await startTestRun(sqlClient(), company, model);
+  const record = preparedRecord(canonicalRecord(model, 'one', {}), {});
+  const page = { model, full: false, now: new Date(), checkpoint: null, rejected: [], records: [record] };
+  await storePage({ ...run, ...page });
+  const { records } = await listRecords(tenant.ctx, { companyId, model });
+  return String(records[0]?.fields.rootfi_id);
 }
 
 /** These wait for a platform, which is not here: what a repeat of them does has tests of its own. */
@@ -114,6 +134,11 @@ describe.each(
       expect(answer.status).toBe(status);
       errorOf(answer);
     }
+  });
+
+  testIf(!isWrite)('answers what its example asks', async () => {
+    const answer = await call(method, `${path}?${new URLSearchParams(example?.query)}`, { key: tenant.key });
+    expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
   });
 
   testIf(isOnce)('is executed once for an Idempotency-Key, and repeats its answer', async () => {
