@@ -9,6 +9,7 @@ import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
+import type { CompanyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { companiesQuery } from '@/lib/domain/companies/query-options.ts';
 import { faultOf } from '@/lib/get-json.ts';
 import { companyColumns } from './columns.tsx';
@@ -20,6 +21,8 @@ export interface CompaniesTableProps {
   initial: { query: string; page: CompanyListPage };
   pageSize: number;
   platforms: { value: string; label: string }[];
+  /** What the organisation's own companies can be filtered by; a list that is empty is not offered. */
+  own: CompanyFilterOptions;
   mayWrite: boolean;
   /** Stands in the empty list: makes the first link. */
   createLink: ReactNode;
@@ -34,8 +37,16 @@ const healthOptions = [
   { value: 'NONE', label: 'Not connected yet' },
 ];
 
+/** The filters that the organisation has something for. */
+const ownFilters = (own: CompanyFilterOptions) =>
+  [
+    { name: 'tag' as const, label: 'Tag', options: own.tags },
+    { name: 'currency' as const, label: 'Currency', options: own.currencies },
+    { name: 'subsidiary' as const, label: 'Subsidiary', options: own.subsidiaries },
+  ].filter(({ options }) => options.length > 0);
+
 /** The organisation's companies; moves on its own while syncs run. */
-export function CompaniesTable({ initial, pageSize, platforms, mayWrite, createLink }: CompaniesTableProps) {
+export function CompaniesTable({ initial, pageSize, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
   const control = useTableParams(companyList);
   const search = tableQuery(control.params);
   const query = useQuery({
@@ -66,6 +77,7 @@ export function CompaniesTable({ initial, pageSize, platforms, mayWrite, createL
               { value: 'IDLE', label: 'Idle' },
             ],
           },
+          ...ownFilters(own),
           {
             name: 'status',
             label: 'Show',

@@ -1,6 +1,6 @@
 /** The state of the companies table that stands in its address. */
 export const companyList = {
-  filters: ['status', 'health', 'platform', 'activity'],
+  filters: ['status', 'health', 'platform', 'activity', 'tag', 'currency', 'subsidiary'],
   sorts: ['name', 'lastSyncedAt', 'createdAt'],
   defaultSort: '-createdAt',
 } as const;

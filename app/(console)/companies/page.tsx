@@ -7,6 +7,7 @@ import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { companyListPage, companyPageSize } from '@/lib/domain/companies/company-list.ts';
+import { companyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
 
 export const metadata: Metadata = { title: 'Companies' };
@@ -17,7 +18,7 @@ export default async function CompaniesPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(companyList, searchParams)]);
-  const page = await companyListPage(ctx, listQuery(params));
+  const [page, own] = await Promise.all([companyListPage(ctx, listQuery(params)), companyFilterOptions(ctx)]);
   const platforms = linkablePlatforms();
   const mayCreate = may(ctx.actor, 'invite-links.write');
   const createLink = mayCreate ? <CreateInviteLinkButton platforms={platforms} /> : null;
@@ -32,6 +33,7 @@ export default async function CompaniesPage({
         initial={{ query: tableQuery(params).toString(), page }}
         pageSize={companyPageSize}
         platforms={platforms.map(({ integration, name }) => ({ value: integration, label: name }))}
+        own={own}
         mayWrite={may(ctx.actor, 'companies.write')}
         createLink={createLink}
       />
@@ -47,4 +49,7 @@ const listQuery = ({ search, sort, after, filters }: TableParams<(typeof company
   health: filters.health,
   platform: filters.platform,
   activity: filters.activity[0],
+  tag: filters.tag,
+  currency: filters.currency,
+  subsidiary: filters.subsidiary,
 });

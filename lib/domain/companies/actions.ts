@@ -3,7 +3,14 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { action } from '../../action.ts';
-import { archiveCompany as archive, renameCompany as rename, restoreCompany as restore } from './mutations.ts';
+import {
+  archiveCompany as archive,
+  deleteCompany as remove,
+  renameCompany as rename,
+  restoreCompany as restore,
+  updateCompany as update,
+} from './mutations.ts';
+import { profileChanges } from './profile-input.ts';
 import { companyName } from './schema.ts';
 
 const companyId = z.coerce.number().int().positive();
@@ -25,5 +32,20 @@ export const archiveCompany = action(z.object({ companyId }), 'companies.write',
 
 export const restoreCompany = action(z.object({ companyId }), 'companies.write', async (ctx, input) => {
   await restore(ctx, input);
+  revalidatePath('/', 'layout');
+});
+
+/** Answers nothing: the page shows the profile as it is then. */
+export const updateCompany = action(
+  z.object({ companyId, changes: profileChanges }),
+  'companies.write',
+  async (ctx, input) => {
+    await update(ctx, input);
+    revalidatePath('/', 'layout');
+  },
+);
+
+export const deleteCompany = action(z.object({ companyId }), 'company.erase', async (ctx, input) => {
+  await remove(ctx, input);
   revalidatePath('/', 'layout');
 });

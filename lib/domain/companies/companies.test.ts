@@ -9,8 +9,11 @@ import { createTestDatabase } from '../../../db/testing/database.ts';
 import { type Context, makeContext } from '../../context.ts';
 import { createInviteLink } from '../invite-links/mutations.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
+import { createReference } from '../reference-data/mutations.ts';
 import { countCompanies, getCompany, listCompanies } from './data.ts';
-import { archiveCompany, renameCompany, restoreCompany } from './mutations.ts';
+import { companyFilterOptions } from './filter-options.ts';
+import { archiveCompany, createCompany, renameCompany, restoreCompany } from './mutations.ts';
+import type { ListCompaniesInput } from './schema.ts';
 
 await createTestDatabase();
 
@@ -90,6 +93,30 @@ describe('listing companies', () => {
     expect(await found('0% WOOL')).toEqual([id]);
     expect(await found(String(id))).toContain(id);
     expect(await found('w%l')).toEqual([]);
+  });
+
+  it('filters by tags, currency and subsidiary, and says what there is of them', async () => {
+    const owner = as('owner');
+    const { id } = await createReference(owner, { kind: 'subsidiary', name: 'Vienna' });
+    const tagged = await createCompany(ctx, { name: 'Tagged', tagList: ['Key account'], defaultCurrency: 'CHF' });
+    const vienna = await createCompany(ctx, {
+      name: 'Viennese',
+      tagList: ['VIP', 'key ACCOUNT'],
+      defaultSubsidiaryId: id,
+    });
+    const found = async (input: Partial<ListCompaniesInput>) => {
+      const { companies: rows, count } = await listCompanies(ctx, { limit: 50, ...input });
+      expect(count).toBe(rows.length);
+      return rows.map((company) => company.id);
+    };
+    expect(await found({ tags: ['key account'] })).toEqual([vienna.id, tagged.id]);
+    expect(await found({ tags: ['vip', 'none'] })).toEqual([vienna.id]);
+    expect(await found({ defaultCurrency: ['CHF'], tags: ['Key account'] })).toEqual([tagged.id]);
+    expect(await found({ defaultSubsidiaryId: [id] })).toEqual([vienna.id]);
+    const options = await companyFilterOptions(ctx);
+    expect(options.tags.map(({ value }) => value.toLowerCase())).toEqual(['key account', 'vip']);
+    expect(options.currencies).toEqual([{ value: 'CHF', label: 'CHF' }]);
+    expect(options.subsidiaries).toEqual([{ value: String(id), label: 'Vienna' }]);
   });
 
   it('keeps its whole total true through archiving and restoring', async () => {

@@ -32,6 +32,9 @@ export const companyPageSize = 50;
 /** The console's words for filters; NONE is a company that never connected. */
 const healthWord = z.enum([...connectionStatuses, 'NONE']);
 
+const currencyWord = z.string().regex(/^[A-Z]{3}$/);
+const idWord = z.string().regex(/^[1-9]\d{0,14}$/);
+
 /** What stands in the address of the console's table; anything unknown in it is left out. */
 const companyListQuery = z.object({
   q: z.string().max(200).catch(''),
@@ -41,6 +44,9 @@ const companyListQuery = z.object({
   health: z.array(healthWord).catch([]),
   platform: z.array(z.enum(integrations)).catch([]),
   activity: z.enum(['IDLE', 'SYNCING']).optional().catch(undefined),
+  tag: z.array(z.string().max(100)).catch([]),
+  currency: z.array(currencyWord).catch([]),
+  subsidiary: z.array(idWord).catch([]),
 });
 
 /** The query of the console's table as it came: single values and lists of words. */
@@ -52,6 +58,9 @@ export interface RawCompanyListQuery {
   health?: string[];
   platform?: string[];
   activity?: string;
+  tag?: string[];
+  currency?: string[];
+  subsidiary?: string[];
 }
 
 const columnOf: Record<string, CompanySort> = { name: 'name', lastSyncedAt: 'lastSyncedAt', createdAt: 'id' };
@@ -66,6 +75,9 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
     health: known(healthWord, raw.health),
     platform: known(z.enum(integrations), raw.platform),
     activity: raw.activity,
+    tag: raw.tag ?? [],
+    currency: known(currencyWord, raw.currency),
+    subsidiary: known(idWord, raw.subsidiary),
   });
   const page = await listCompanies(ctx, {
     limit: companyPageSize,
@@ -73,8 +85,11 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
     search: query.q.trim() || undefined,
     status: query.status,
     connectionStatus: query.health.length > 0 ? query.health.map(statusOf) : undefined,
-    integration: query.platform.length > 0 ? query.platform : undefined,
+    integration: given(query.platform),
     syncState: query.activity,
+    tags: given(query.tag),
+    defaultCurrency: given(query.currency),
+    defaultSubsidiaryId: given(query.subsidiary.map(Number)),
     sort: columnOf[query.sort.replace(/^-/, '')],
     direction: query.sort.startsWith('-') ? 'desc' : 'asc',
   });
@@ -98,6 +113,9 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
     next: page.next ? Buffer.from(JSON.stringify(page.next)).toString('base64url') : null,
   };
 }
+
+/** An empty list asks for nothing. */
+const given = <T>(values: T[]): T[] | undefined => (values.length > 0 ? values : undefined);
 
 const statusOf = (word: z.infer<typeof healthWord>): ConnectionStatus | null => (word === 'NONE' ? null : word);
 

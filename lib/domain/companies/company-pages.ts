@@ -1,8 +1,8 @@
-import { type Sql, sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { type CompanyFilter, checkFilter } from './company-filter.ts';
 import { type Fragment, filterSql, zoneOf } from './company-filter-sql.ts';
 import { type CompanyOrder, countSql, gatherSql, orderSql, walkSql } from './company-page-sql.ts';
+import { plannedAnew, type ReadTx } from './planned-anew.ts';
 import type { CompanyProfile } from './profile-view.ts';
 import { companyProfilesOf } from './profiles.ts';
 
@@ -33,15 +33,13 @@ export async function companyPage(ctx: Context, input: CompanyPageInput): Promis
   if (filter) checkFilter(filter);
   const condition = filter && filterSql(ctx, filter, await zoneOf(ctx, filter));
   const kept = ctx.reach.kind === 'organisation' ? keptCount(filter) : null;
-  const { ids, total } = await sqlClient().begin('isolation level repeatable read read only', async (tx) => {
+  const { ids, total } = await plannedAnew(async (tx) => {
     const total = kept ? await sumKept(tx, ctx, kept) : await countMatching(tx, countSql(ctx, condition));
     const isFew = kept === null && total <= gatherUpTo;
     return { total, ids: await pageIds(tx, ctx, { ...input, condition, total, isFew }) };
   });
   return { companies: await companyProfilesOf(ctx, ids), total };
 }
-
-type ReadTx = Parameters<Parameters<Sql['begin']>[1]>[0];
 
 async function sumKept(tx: ReadTx, ctx: Context, archived: readonly boolean[]): Promise<number> {
   const [row] = await tx`

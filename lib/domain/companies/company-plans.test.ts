@@ -97,7 +97,7 @@ describe('a walk', () => {
     'of %s goes down one index a chain, without a sort',
     async (states) => {
       const after = { created_at: new Date('2024-01-20T00:00:00Z'), number: '45000', id: '45000' };
-      const plan = await planOf(mergeWalks(ctx, { states, limit: 1000 }, after, chainIds) as unknown as Fragment);
+      const plan = await planOf(mergeWalks(ctx, { states, limit: 1000 }, after, chainIds));
       const wanted = { active: 'companies_chain_live', archived: 'companies_chain_archived' };
       expect(indexesIn(plan).sort()).toEqual(
         (states ?? (['archived', 'active'] as const)).map((state) => wanted[state]),
@@ -115,7 +115,7 @@ describe('a walk', () => {
       [{ updatedAt: interval }, 'companies_updated'],
     ] as const;
     for (const [input, index] of cases) {
-      const plan = await planOf(gatherWalk(ctx, { ...input, limit: 10 }, null) as unknown as Fragment);
+      const plan = await planOf(gatherWalk(ctx, { ...input, limit: 10 }, null));
       expect(indexesIn(plan)).toEqual([index]);
     }
   });

@@ -1,13 +1,12 @@
-import type postgres from 'postgres';
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { invalid } from '../../errors.ts';
+import type { Fragment } from './company-filter-sql.ts';
 import { nameKey } from './name-key.ts';
+import { plannedAnew } from './planned-anew.ts';
 import type { CompanyProfile } from './profile-view.ts';
 import { companyProfilesOf } from './profiles.ts';
 import { andInReach } from './reach.ts';
-
-type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /** Both ends belong to it. */
 export interface Interval {
@@ -48,9 +47,12 @@ const gatherUpTo = 20_000;
  */
 export async function walkCompanies(ctx: Context, input: CompanyWalkInput): Promise<WalkedCompanies> {
   const after = input.cursor === undefined ? null : await placeOf(ctx, input.cursor);
-  const rows = (await isSelective(ctx, input))
-    ? await gatherWalk(ctx, input, after)
-    : await mergeWalks(ctx, input, after, await chainsOf(ctx, input));
+  const isFew = await isSelective(ctx, input);
+  const chainIds = isFew ? [] : await chainsOf(ctx, input);
+  const rows = await plannedAnew((tx) => {
+    const statement = isFew ? gatherWalk(ctx, input, after) : mergeWalks(ctx, input, after, chainIds);
+    return tx<WalkedRow[]>`${statement}`;
+  });
   const companies = await companyProfilesOf(
     ctx,
     rows.map((row) => Number(row.id)),
@@ -102,10 +104,10 @@ async function isSelective(ctx: Context, input: CompanyWalkInput): Promise<boole
 }
 
 /** What matches, put together first and sorted then. */
-export function gatherWalk(ctx: Context, input: CompanyWalkInput, after: Place | null) {
+export function gatherWalk(ctx: Context, input: CompanyWalkInput, after: Place | null): Fragment {
   const sql = sqlClient();
   const inChains = input.chainIds ? sql`and c.chain_id = any(${[...input.chainIds]}::uuid[])` : sql``;
-  return sql<WalkedRow[]>`
+  return sql`
     with matches as materialized (
       select c.id, c.uuid, c.created_at, c.number from companies c
       where c.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')} ${inChains} ${inStates(input)}
@@ -117,7 +119,7 @@ export function gatherWalk(ctx: Context, input: CompanyWalkInput, after: Place |
 const states = { active: 'is null', archived: 'is not null' } as const;
 
 /** The heads of each chain and state, each walked on its own index, merged. */
-export function mergeWalks(ctx: Context, input: CompanyWalkInput, after: Place | null, chainIds: string[]) {
+export function mergeWalks(ctx: Context, input: CompanyWalkInput, after: Place | null, chainIds: string[]): Fragment {
   const sql = sqlClient();
   const wanted = [...new Set(input.states ?? (['active', 'archived'] as const))];
   const branches = wanted.map(
@@ -133,7 +135,7 @@ export function mergeWalks(ctx: Context, input: CompanyWalkInput, after: Place |
   const all = first
     ? rest.reduce((sum, one) => sql`${sum} union all ${one}`, first)
     : sql`select null, null, null, null where false`;
-  return sql<WalkedRow[]>`
+  return sql`
     select id, uuid from (${all}) merged (id, uuid, created_at, number)
     order by created_at desc, number desc, id desc limit ${input.limit}`;
 }
@@ -168,9 +170,15 @@ function asked(ctx: Context, input: CompanyWalkInput): Fragment {
       where m.organisation_id = ${ctx.organisationId} and m.uuid = any(${[...input.motherCompanyIds]}::uuid[]))`);
   }
   if (input.createdAt) parts.push(sql`and c.created_at between ${input.createdAt.from} and ${input.createdAt.to}`);
-  if (input.updatedAt) parts.push(sql`and c.updated_at between ${input.updatedAt.from} and ${input.updatedAt.to}`);
+  if (input.updatedAt) {
+    const { from, to } = input.updatedAt;
+    parts.push(sql`and c.updated_at between ${from} and ${to} and c.created_at <= ${dayAfter(to)}`);
+  }
   return parts.reduce((all, one) => sql`${all} ${one}`, sql``);
 }
+
+/** Nothing is changed before it is made: a walk begins there. The day is for clocks that differ. */
+const dayAfter = (moment: Date): Date => new Date(moment.getTime() + 86_400_000);
 
 /** Texts that a column can hold; any other one matches nothing. */
 const storable = (texts: readonly string[]): string[] => texts.filter((text) => !text.includes('\0'));

@@ -7,6 +7,7 @@ import { type CompanyRow, companyView } from './company-view.ts';
 import { nameKey } from './name-key.ts';
 import { andInReach } from './reach.ts';
 import type { CompanySort, CompanyView, ListCompaniesInput } from './schema.ts';
+import { tagKeys } from './tags.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
@@ -53,12 +54,23 @@ export async function getCompany(
   return companyView(row, ctx.now);
 }
 
+/** What makes a list smaller than its status does. */
+const narrowing = [
+  'search',
+  'connectionStatus',
+  'integration',
+  'integrationCategory',
+  'syncState',
+  'tags',
+  'defaultCurrency',
+  'defaultSubsidiaryId',
+] as const;
+
 /** How many match: whole totals are kept in slots, filtered ones are counted. */
 export async function countCompanies(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Promise<number> {
   const sql = sqlClient();
-  const { search, connectionStatus, integration, integrationCategory, syncState, status } = input;
-  const isLimited = ctx.reach.kind !== 'organisation';
-  const filtered = isLimited || search || connectionStatus || integration || integrationCategory || syncState;
+  const { status } = input;
+  const filtered = ctx.reach.kind !== 'organisation' || narrowing.some((name) => input[name]);
   const [row] = filtered
     ? await sql`select count(*) as count from companies c where ${matching(ctx, input)}`
     : await sql`select coalesce(sum(count), 0) as count from company_counts
@@ -101,6 +113,11 @@ function matching(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragm
   if (input.connectionStatus) conditions.push(withConnectionStatus(input.connectionStatus));
   if (input.integration) conditions.push(sql`c.integration = any(${[...input.integration]}::text[])`);
   if (input.integrationCategory) conditions.push(sql`c.integration_category = ${input.integrationCategory}`);
+  if (input.tags) conditions.push(sql`c.tag_keys && ${tagKeys(input.tags)}::text[]`);
+  if (input.defaultCurrency) conditions.push(sql`c.default_currency = any(${[...input.defaultCurrency]}::text[])`);
+  if (input.defaultSubsidiaryId) {
+    conditions.push(sql`c.default_subsidiary_id = any(${[...input.defaultSubsidiaryId]}::bigint[])`);
+  }
   if (input.syncState === 'IDLE') conditions.push(sql`c.sync_state = 'IDLE'`);
   if (input.syncState === 'SYNCING') conditions.push(sql`c.sync_state <> 'IDLE'`);
   return conditions.reduce((all, one) => sql`${all} and ${one}`);

@@ -32,6 +32,12 @@ export interface ListCompaniesInput {
   integration?: readonly Integration[];
   integrationCategory?: IntegrationCategory;
   syncState?: SyncActivity;
+  /** Any of these, whatever their case and accents. */
+  tags?: readonly string[];
+  /** Any of these. */
+  defaultCurrency?: readonly string[];
+  /** Any of these. */
+  defaultSubsidiaryId?: readonly number[];
   /** Default active. */
   status?: 'active' | 'archived' | 'all';
   /** Default id. */

@@ -13,5 +13,8 @@ export const GET = consoleRoute((session, request) => {
     health: words('health'),
     platform: words('platform'),
     activity: words('activity')[0],
+    tag: words('tag'),
+    currency: words('currency'),
+    subsidiary: words('subsidiary'),
   });
 });

@@ -50,7 +50,7 @@ const variedCompany = fc.record({
   mother: fc.option(fc.integer({ min: 0, max: 4 })),
   project: fc.option(fc.constant(true)),
   createdAt: moments,
-  updatedAt: moments,
+  updatedAfterMs: fc.integer({ min: 0, max: 96 }).map((hours) => hours * 3_600_000),
   archivedAt: fc.option(moments),
 });
 
@@ -63,6 +63,7 @@ export async function makeVaried(ctx: Context, options: { count: number; seed: n
   const given = fc.sample(variedCompany, { seed: options.seed, numRuns: options.count });
   const ids: string[] = [];
   for (const [index, one] of given.entries()) {
+    const updatedAt = new Date(one.createdAt.getTime() + one.updatedAfterMs);
     const [row] = await sql<{ id: string }[]>`
       insert into companies (
         organisation_id, chain_id, number, company_code, name, name_key, billing_name, vat, default_currency, due_days,
@@ -73,7 +74,7 @@ export async function makeVaried(ctx: Context, options: { count: number; seed: n
         ${one.name}, ${nameKey(one.name)}, ${one.billingName}, ${one.vat}, ${one.defaultCurrency}, ${one.dueDays},
         ${one.externalId}, ${one.tags}, ${one.tags.map(nameKey)},
         ${one.subsidiary === null ? null : (subsidiaryIds[one.subsidiary] ?? null)},
-        ${one.mother === null ? null : (ids[one.mother] ?? null)}, ${one.createdAt}, ${one.updatedAt}, ${one.updatedAt},
+        ${one.mother === null ? null : (ids[one.mother] ?? null)}, ${one.createdAt}, ${updatedAt}, ${updatedAt},
         ${one.archivedAt}
       ) returning id`;
     ids.push(row?.id ?? '');
