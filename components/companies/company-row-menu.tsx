@@ -25,7 +25,8 @@ export function CompanyRowMenu({ company }: { company: CompanyListItem }) {
   const mayWrite = useMayWrite();
   const { id: companyId, name } = company;
   const isArchived = company.health.label === 'Archived';
-  const canSync = company.lastSyncedAt !== null && !company.isSyncing && !isArchived;
+  const isPaused = company.health.label === 'Paused';
+  const canSync = company.lastSyncedAt !== null && !company.isSyncing && !isArchived && !isPaused;
 
   const run = async (work: Promise<{ ok: boolean; message?: string }>, done: string) => {
     const result = await work;

@@ -33,6 +33,16 @@ export const modelConfigBody = z.strictObject(fields).transform(({ data_model, s
   syncFrom: sync_from,
 }));
 
+/** An entry as the document shows it. */
+export const modelConfigExample = {
+  data_model: 'INVOICE',
+  category: 'ACCOUNTING',
+  enabled: true,
+  frequency: 'DAILY',
+  interval: 1,
+  scope_access: { READ: true, CREATE: false, DELETE: false, UPDATE: false },
+};
+
 const requestedFields = z.strictObject({ ...z.object(fields).partial().shape, data_model: dataModelBody });
 
 /**

@@ -9,7 +9,7 @@ import { listModelConfigs } from '../../../domain/sync-config/data.ts';
 import { updateModelConfigs } from '../../../domain/sync-config/mutations.ts';
 import { inData, inDataShape, nothing, nothingShape } from '../envelope.ts';
 import { categoryInput, companyParams, idParam, integrationInput, limitParam, wordOf } from '../input.ts';
-import { entriesOf, modelConfigBody, modelConfigNames } from '../model-config-body.ts';
+import { entriesOf, modelConfigBody, modelConfigExample, modelConfigNames } from '../model-config-body.ts';
 import { recallBy, recallDone } from '../recall.ts';
 import { route } from '../route.ts';
 import { companyShape, companyWire } from '../serialize/company.ts';
@@ -102,17 +102,7 @@ export const updateCompanySyncConfig = route({
   example: {
     params,
     body: {
-      configs: [
-        {
-          data_model: 'INVOICE',
-          category: 'ACCOUNTING',
-          enabled: true,
-          frequency: 'DAILY',
-          interval: 1,
-          scope_access: { READ: true, CREATE: false, DELETE: false, UPDATE: false },
-          sync_from: '2026-01-01T00:00:00.000Z',
-        },
-      ],
+      configs: [{ ...modelConfigExample, sync_from: '2026-01-01T00:00:00.000Z' }],
     },
   },
 });

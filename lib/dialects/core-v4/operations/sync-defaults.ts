@@ -4,7 +4,7 @@ import { listSyncDefaults } from '../../../domain/sync-defaults/data.ts';
 import { updateSyncDefaults } from '../../../domain/sync-defaults/mutations.ts';
 import { inData, inDataShape, nothing, nothingShape } from '../envelope.ts';
 import { integrationInput } from '../input.ts';
-import { entriesOf, modelConfigBody, modelConfigNames } from '../model-config-body.ts';
+import { entriesOf, modelConfigBody, modelConfigExample, modelConfigNames } from '../model-config-body.ts';
 import { recallDone } from '../recall.ts';
 import { route } from '../route.ts';
 import { modelConfigShape, modelConfigWire } from '../serialize/model-config.ts';
@@ -52,16 +52,7 @@ export const updateOrganizationSyncConfig = route({
   example: {
     query: { integration_type: 'SANDBOX' },
     body: {
-      configs: [
-        {
-          data_model: 'INVOICE',
-          category: 'ACCOUNTING',
-          enabled: true,
-          frequency: 'DAILY',
-          interval: 1,
-          scope_access: { READ: true, CREATE: false, DELETE: false, UPDATE: false },
-        },
-      ],
+      configs: [modelConfigExample],
       propagate: true,
     },
   },
