@@ -36,7 +36,7 @@ export const trytonDefinition = {
         name: 'user',
         label: 'User',
         type: 'text',
-        help: 'A user that may read contacts, accounts and invoices; to write contacts and payments, one that may change them. One made for this purpose is best.',
+        help: 'A user that may read contacts, products, accounts, invoices and bank statements; to write contacts and payments, one that may change them. One made for this purpose is best.',
         required: true,
         secret: false,
         autoComplete: 'username',

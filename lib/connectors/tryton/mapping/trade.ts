@@ -18,9 +18,7 @@ function mapDocument(row: Invoice, documentNumber: string | null): Canonical<'IN
     platformId: String(row.id),
     platformUniqueId: row.number,
     fields: {
-      document_number: documentNumber,
-      status: statusOf(row),
-      ...partiesOf(row),
+      ...headOf(row, documentNumber),
       due_date: dueDate(row),
       sub_total: row.untaxed_amount,
       total_discount: null,
@@ -50,9 +48,7 @@ function mapCreditNote(row: CreditNote, documentNumber: string | null) {
     platformId: String(row.id),
     platformUniqueId: row.number,
     fields: {
-      document_number: documentNumber,
-      status: statusOf(row),
-      ...partiesOf(row),
+      ...headOf(row, documentNumber),
       tax_amount: negated(row.tax_amount),
       total_amount: negated(row.total_amount),
       remaining_credit: negated(row.amount_to_pay),
@@ -63,8 +59,10 @@ function mapCreditNote(row: CreditNote, documentNumber: string | null) {
 
 const linesOf = (row: Invoice) => row['lines.'].filter(({ type }) => type === 'line');
 
-/** Who it is with, when and at which rate. */
-const partiesOf = (row: Invoice) => ({
+/** What every document says of itself: its number and state, who it is with, when and at which rate. */
+const headOf = (row: Invoice, documentNumber: string | null) => ({
+  document_number: documentNumber,
+  status: statusOf(row),
   contact_id: String(row.party),
   currency_id: String(row.currency),
   currency_rate: invoiceRate(row),
