@@ -1,5 +1,5 @@
-import { PgDialect } from 'drizzle-orm/pg-core';
 import type postgres from 'postgres';
+import { runnerOf } from '../../../db/runner.ts';
 import { eventStatement } from '../webhooks/outbox.ts';
 import { arrayLiteral } from './array-literal.ts';
 import { recordTable } from './columns.ts';
@@ -30,8 +30,6 @@ export interface ChangePlace {
 /** Ids that one event carries at most. */
 const idsAnEvent = 1_000;
 
-const dialect = new PgDialect();
-
 /**
  * Tells receivers which records of a model changed, in the transaction of the change: an event a page and model, not one
  * a record. The one place for it, whoever writes records. To be called only where a receiver listens: it asks for ids.
@@ -51,7 +49,7 @@ export async function announceChanges(
   for (let from = 0; from < all.length; from += idsAnEvent) {
     const part = all.slice(from, from + idsAnEvent);
     const of = (kind: string) => part.filter((one) => one.kind === kind).map((one) => wireIds(one.ids));
-    const { sql, params } = dialect.sqlToQuery(
+    await runnerOf(tx).execute(
       eventStatement({
         organisationId: place.organisationId,
         companyId: place.companyId,
@@ -68,7 +66,6 @@ export async function announceChanges(
         now: place.now,
       }),
     );
-    await tx.unsafe(sql, params as string[], { prepare: true });
   }
 }
 

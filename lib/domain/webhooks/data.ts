@@ -79,7 +79,7 @@ export async function listDeliveries(ctx: Context, given: ListDeliveriesInput): 
         ${cursor ? sql`and (d.created_at, d.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)` : sql``}
       order by d.created_at desc, d.id desc
       limit ${limit + 1}`,
-    sql<{ count: number }[]>`select count(*)::int as count ${sql.unsafe(deliveryJoins)} where ${where}`,
+    countOf(where, input),
   ]);
   const deliveries = rows.slice(0, limit).map(deliveryView);
   const last = deliveries.at(-1);
@@ -88,6 +88,17 @@ export async function listDeliveries(ctx: Context, given: ListDeliveriesInput): 
     count: total?.count ?? 0,
     next: rows.length > limit && last ? { createdAt: last.createdAt.toISOString(), id: last.id } : null,
   };
+}
+
+/** Counted without what a delivery is shown with, which takes several times as long. */
+function countOf(
+  where: postgres.PendingQuery<postgres.Row[]>,
+  { eventType, syncId }: { eventType?: string; syncId?: string },
+): postgres.PendingQuery<{ count: number }[]> {
+  const sql = sqlClient();
+  const events = sql`join webhook_events e on e.organisation_id = d.organisation_id and e.id = d.event_id`;
+  return sql<{ count: number }[]>`
+    select count(*)::int as count from webhook_deliveries d ${eventType || syncId ? events : sql``} where ${where}`;
 }
 
 function matching(ctx: Context, input: z.output<typeof listDeliveriesInput>): postgres.PendingQuery<postgres.Row[]> {
