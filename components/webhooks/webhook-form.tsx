@@ -33,7 +33,6 @@ interface WebhookFormProps {
 
 /** Name, address and which events; what few need is folded. */
 export function WebhookForm({ webhook, platforms, onMade, onClose }: WebhookFormProps) {
-  const [type, setType] = useState<WebhookType>(webhook?.webhookType ?? 'DATA_MODEL_CHANGES');
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [pending, startTransition] = useTransition();
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -47,7 +46,6 @@ export function WebhookForm({ webhook, platforms, onMade, onClose }: WebhookForm
       onClose();
     });
   };
-  const hasOptions = webhook !== null && (webhook.headerNames.length > 0 || webhook.signatureHeader !== null);
   return (
     <form onSubmit={submit} className="grid grid-cols-1 gap-5" noValidate>
       <DialogHeader>
@@ -82,6 +80,28 @@ export function WebhookForm({ webhook, platforms, onMade, onClose }: WebhookForm
           />
         )}
       </Field>
+      <EventFields webhook={webhook} platforms={platforms} problems={problems} />
+      <OptionFields webhook={webhook} problems={problems} />
+      <DialogFooter>
+        <Button onClick={onClose}>Cancel</Button>
+        <SubmitButton pending={pending} pendingLabel="Saving…">
+          {webhook ? 'Save' : 'Add webhook'}
+        </SubmitButton>
+      </DialogFooter>
+    </form>
+  );
+}
+
+interface PartProps {
+  webhook: WebhookRow | null;
+  problems: Record<string, string>;
+}
+
+/** Which events: their type, of whom, and what narrows them. */
+function EventFields({ webhook, platforms, problems }: PartProps & { platforms: PlatformOption[] }) {
+  const [type, setType] = useState<WebhookType>(webhook?.webhookType ?? 'DATA_MODEL_CHANGES');
+  return (
+    <>
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field id="webhook-type" label="Events" help={webhookTypeWords[type].when} error={problems.webhookType}>
           {(control) => (
@@ -103,7 +123,7 @@ export function WebhookForm({ webhook, platforms, onMade, onClose }: WebhookForm
           {(control) => (
             <Select {...control} name="integration" defaultValue={webhook?.integration ?? ''}>
               <option value="">Every platform</option>
-              {platforms.map(({ integration, name }) => (
+              {withOwn(platforms, webhook).map(({ integration, name }) => (
                 <option key={integration} value={integration}>
                   {name}
                 </option>
@@ -118,34 +138,42 @@ export function WebhookForm({ webhook, platforms, onMade, onClose }: WebhookForm
         chosen={webhook?.webhookType === type ? webhook.topics : []}
         error={problems.topics}
       />
-      <Disclosure summary="Headers and signature" open={hasOptions || Boolean(problems.headers) || undefined}>
-        <div className="grid grid-cols-1 gap-5">
-          <HeadersField stored={webhook?.headerNames ?? []} error={problems.headers} />
-          <Field
-            id="webhook-signature"
-            label="Header of the hex signature"
-            optional
-            help="Hex HMAC-SHA256 of the body. Left empty, it is X-RootFi-Signature."
-            error={problems.signatureHeader}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                name="signatureHeader"
-                defaultValue={webhook?.signatureHeader ?? ''}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-        </div>
-      </Disclosure>
-      <DialogFooter>
-        <Button onClick={onClose}>Cancel</Button>
-        <SubmitButton pending={pending} pendingLabel="Saving…">
-          {webhook ? 'Save' : 'Add webhook'}
-        </SubmitButton>
-      </DialogFooter>
-    </form>
+    </>
+  );
+}
+
+/** The platforms to choose from, the webhook's own among them also where it can't be connected here. */
+function withOwn(platforms: PlatformOption[], webhook: WebhookRow | null): PlatformOption[] {
+  const own = webhook?.integration;
+  if (!own || platforms.some((one) => one.integration === own)) return platforms;
+  return [...platforms, { integration: own, name: own }];
+}
+
+/** What few need, folded while there is none of it. */
+function OptionFields({ webhook, problems }: PartProps) {
+  const isUsed = webhook !== null && (webhook.headerNames.length > 0 || webhook.signatureHeader !== null);
+  return (
+    <Disclosure summary="Headers and signature" open={isUsed || Boolean(problems.headers) || undefined}>
+      <div className="grid grid-cols-1 gap-5">
+        <HeadersField stored={webhook?.headerNames ?? []} error={problems.headers} />
+        <Field
+          id="webhook-signature"
+          label="Header of the hex signature"
+          optional
+          help="Hex HMAC-SHA256 of the body. Left empty, it is X-RootFi-Signature."
+          error={problems.signatureHeader}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              name="signatureHeader"
+              defaultValue={webhook?.signatureHeader ?? ''}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+      </div>
+    </Disclosure>
   );
 }

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db, sqlClient } from '../../db/client.ts';
 import { createTestDatabase } from '../../db/testing/database.ts';
@@ -16,6 +19,7 @@ import { type Receiver, startReceiver } from './testing/receiver.ts';
 await createTestDatabase();
 
 const hourMs = 3_600_000;
+const deliverOnce = fileURLToPath(new URL('./testing/deliver-once.ts', import.meta.url));
 let ctx: Context;
 let companyId: number;
 let receiver: Receiver;
@@ -184,6 +188,24 @@ describe('what is lost on the way', () => {
     const outcome = { statusCode: 500, failure: 'late', answer: null, durationMs: 1 };
     expect(await settleDelivery(at(), lost, outcome, 0)).toBeNull();
     expect(await states()).toEqual(['DELIVERED']);
+  });
+
+  test('a process that is killed while the receiver thinks: the event comes again under its id', async () => {
+    await listen();
+    await publish();
+    receiver.answer = () => {};
+    const child = spawn(process.execPath, [deliverOnce], { env: process.env, stdio: 'ignore' });
+    await until(async () => receiver.received.length === 1);
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    expect(await states()).toEqual(['PROCESSING']);
+    await sqlClient()`update webhook_deliveries set claimed_at = clock_timestamp() - interval '61 seconds'`;
+    await requeueLostDeliveries();
+    receiver.answer = (_message, response) => response.writeHead(204).end();
+    await deliver();
+    const ids = receiver.received.map((message) => message.headers['webhook-id']);
+    expect([ids.length, new Set(ids).size, await states()]).toEqual([2, 1, ['DELIVERED']]);
   });
 
   test('an event that was committed before anybody sends is sent whenever somebody does', async () => {

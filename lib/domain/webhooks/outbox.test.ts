@@ -9,6 +9,7 @@ import { archiveCompany, restoreCompany } from '../companies/mutations.ts';
 import { disconnectCompany } from '../connections/mutations.ts';
 import { createInviteLink, revokeInviteLink } from '../invite-links/mutations.ts';
 import { markDeleted, storePage } from '../records/mutations.ts';
+import { storePushed } from '../records/pushed.ts';
 import { preparedRecord } from '../records/record-hash.ts';
 import { claimSync } from '../syncs/claim.ts';
 import { endRun, handBackRun } from '../syncs/ending.ts';
@@ -157,6 +158,17 @@ describe('changed records', () => {
     await page([record('a', 'Ada')]);
     await page([record('a', 'Ada')]);
     expect(await storedEvents(ctx)).toHaveLength(1);
+  });
+
+  test('that come back from a write are told too', async () => {
+    await makeWebhook(ctx, { webhookType: 'DATA_MODEL_CHANGES' });
+    const { organisationId, now } = ctx;
+    const written = { companyId, organisationId, syncId: randomUUID(), jobId: randomUUID(), model: 'CONTACT' } as const;
+    await sqlClient().begin((tx) =>
+      storePushed(tx, { ...written, now, records: [record('w', 'Written')], rejected: [], known: new Map() }),
+    );
+    const [event] = await storedEvents(ctx);
+    expect(event?.data).toMatchObject({ sync_id: written.syncId, created: await rootfiIds() });
   });
 
   test('a page whose transaction fails tells nothing', async () => {
