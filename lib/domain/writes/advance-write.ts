@@ -7,7 +7,7 @@ import type { RecordRow } from '../records/rows.ts';
 import { waitSecondsOf } from '../syncs/run-failure.ts';
 import { type ClaimedWrite, graceSeconds, timeoutSecondsOf } from './claim-write.ts';
 import { type Confirmation, confirmWrite, readBack } from './confirm-write.ts';
-import { keepLease } from './lease.ts';
+import { keepLease, type Lease } from './lease.ts';
 import { failWrite, letGo, noted, sendAgain, type WriteFailure, WriteLost } from './move-write.ts';
 import { isGivenUp, isTriedAgain, mostSends, waitAfter } from './patience.ts';
 import { tryPlatform, type Untold } from './platform-try.ts';
@@ -36,7 +36,7 @@ export type Advance =
 interface Room {
   write: ClaimedWrite;
   access: PlatformAccess;
-  signal: AbortSignal;
+  lease: Lease;
   now: () => Date;
   options: AdvanceOptions;
 }
@@ -54,7 +54,7 @@ export async function advanceWrite(write: ClaimedWrite, options: AdvanceOptions)
   const { secrets } = access;
   const scope = { organisationId, companyId, syncId, jobId, requestId, secrets, bodies: 'whole', now } as const;
   const lease = keepLease(write);
-  const room = { write, access, signal: lease.signal, now, options };
+  const room = { write, access, lease, now, options };
   return recordingCalls(scope, () => step(room))
     .catch((error: unknown): Advance => {
       // Whoever has it now brings it to its end.
@@ -79,7 +79,10 @@ const quietSeconds = ({ write }: Room) => timeoutSecondsOf(write.integration, wr
 
 async function send(room: Room): Promise<Advance> {
   const { write, now } = room;
-  const tried = await tryPlatform(room, (writer, signal) => writer.push(write.request, signal));
+  const tried = await tryPlatform(room, (writer, signal) => {
+    room.lease.requireFresh();
+    return writer.push(write.request, signal);
+  });
   if ('value' in tried) return readAndConfirm(room, tried.value, noted('sent', 'accepted', now()));
   const { failure } = tried;
   const evidence = noted('sent', failure.message, now(), failure.evidence);

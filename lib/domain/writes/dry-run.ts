@@ -125,17 +125,18 @@ async function planAll(ctx: Context, input: WriteInput): Promise<Plan[]> {
 const dayMs = 86_400_000;
 const nearDays = 3;
 
-/** Payments of the same invoice and amount, dated near it: likely the same payment, booked by somebody else. */
+/** Payments of the same invoice and amount, of a day near it: likely the same payment, booked by somebody else. */
 async function likelyDuplicates(companyId: number, payment: InvoicePaymentFields): Promise<DuplicatePayment[]> {
-  const date = Date.parse(payment.payment_date);
-  const [from, to] = [-nearDays, nearDays].map((days) => new Date(date + days * dayMs)) as [Date, Date];
+  const day = Math.floor(Date.parse(payment.payment_date) / dayMs);
+  const from = new Date((day - nearDays) * dayMs);
+  const before = new Date((day + nearDays + 1) * dayMs);
   const { invoice_id: invoiceId = null, credit_note_id: creditNoteId = null } = payment;
   const rows = await sqlClient()<(Omit<DuplicatePayment, 'rootfiId'> & { rootfiId: string })[]>`
     select rootfi_id as "rootfiId", platform_id as "platformId", amount, payment_date as "paymentDate",
       document_number as "documentNumber"
     from record_invoice_payments
     where company_id = ${companyId} and rootfi_deleted_at is null and amount = ${payment.amount}
-      and payment_date between ${from} and ${to}
+      and payment_date >= ${from} and payment_date < ${before}
       and (invoice_id = ${invoiceId} or (${invoiceId}::text is null and credit_note_id = ${creditNoteId}))
     order by payment_date, rootfi_id limit 20`;
   return rows.map((row) => ({ ...row, rootfiId: Number(row.rootfiId) }));

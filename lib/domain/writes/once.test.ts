@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { sqlClient } from '../../../db/client.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { call } from '../../dialects/core-v4/testing/core-api.ts';
+import { startWorker } from '../../worker/main.ts';
 import { pushSync } from '../../worker/push-sync.ts';
-import { ownSandbox } from '../../worker/testing/books.ts';
+import { ownSandbox, until } from '../../worker/testing/books.ts';
 import { listWrites } from './data.ts';
 import { settleWrite } from './settle.ts';
 import { comeDue, makeWritingCompany, paymentBody } from './testing/writing-company.ts';
@@ -156,4 +157,21 @@ test('a PUSH sync makes room for others and goes on, and waits when the platform
   }
   expect((await syncOf(syncId)).data.sync.status).toBe('SUCCESS');
   expect(await company.paymentsOf(invoice.id)).toHaveLength(12);
+});
+
+test('the worker sends what nobody waits for, and settles what was left', { timeout: 60_000 }, async () => {
+  const invoice = await company.addInvoice('100.00');
+  await company.fail({ kind: 'done_but_error', model: 'payments', times: 1 });
+  const left = (await pay(invoice.id, randomUUID())).body as { sync_id: string };
+  await comeDue(left.sync_id);
+  await sqlClient()`
+    update graphile_worker._private_jobs set run_at = now()
+    where key in (select 'settle:' || id from writes where sync_id = ${left.sync_id})`;
+  const queued = await company.call('POST', '/invoice_payments?run_async=true', { body: paymentBody(invoice.id) });
+  const { sync_id: syncId } = queued.body as { sync_id: string };
+  const worker = await startWorker();
+  const isDone = async (id: string) => (await syncOf(id)).data.sync.status === 'SUCCESS';
+  await until(async () => (await isDone(syncId)) && (await isDone(left.sync_id)));
+  await worker.stop();
+  expect(await company.paymentsOf(invoice.id)).toHaveLength(2);
 });

@@ -18,9 +18,9 @@ export const mostRecords = 1_000;
 
 const longestText = 4_000;
 
-/** Text that says something; null is taken as not given. */
 const text = z.string().max(longestText);
 const id = z.string().min(1).max(255);
+/** May be left out; null says the same. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 /** A word of a closed set in any case. */

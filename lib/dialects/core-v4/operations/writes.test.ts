@@ -348,7 +348,7 @@ describe('dry_run', () => {
     const invoice = await company.addInvoice('100.00');
     await company.call('POST', '/invoice_payments', { body: paymentBody(invoice.id, { amount: 40 }) });
     const [before, stored] = [await company.paymentsOf(invoice.id), await intents()];
-    const body = paymentBody(invoice.id, { amount: 40, payment_date: '2026-03-07', document_number: 'D-1' });
+    const body = paymentBody(invoice.id, { amount: 40, payment_date: '2026-03-07T23:59:00Z', document_number: 'D-1' });
     const answer = await company.call('POST', '/invoice_payments?dry_run=true', { body });
     expect(answer.status, answer.text).toBe(200);
     expect((answer.body as Written).data).toEqual({
