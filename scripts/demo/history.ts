@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openInviteLink } from '../../lib/auth/invite-link-gate.ts';
+import { sandboxDefinition } from '../../lib/connectors/sandbox/definition.ts';
 import type { Context } from '../../lib/context.ts';
 import { archiveCompany } from '../../lib/domain/companies/mutations.ts';
 import { connectCompany, disconnectCompany } from '../../lib/domain/connections/mutations.ts';
@@ -57,7 +58,7 @@ async function begin(people: DemoPeople, books: Books, clock: Clock, company: De
   const link = await createInviteLink(operator, {
     companyName: company.name,
     ...(company.category ? { integrationCategory: company.category } : { integration: 'SANDBOX' as const }),
-    ...(company.frequency ? { syncConfig: followedModels(company) } : {}),
+    ...(company.frequency ? { syncConfig: wantedModels(company) } : {}),
     ...(company.ending === 'expired' ? { expiresAt: new Date(made.getTime() + 14 * dayMs) } : {}),
   });
   const one: Running = { company, companyId: link.companyId, inviteLinkId: link.id };
@@ -75,9 +76,16 @@ async function begin(people: DemoPeople, books: Books, clock: Clock, company: De
 
 /** What the demo's people work in is synced as often as the company wants; the other models keep the default. */
 const followed = ['CURRENCY', 'ACCOUNT', 'CONTACT', 'INVOICE', 'INVOICE_PAYMENT'] as const;
+const followedAtLeisure = ['ITEM', 'BILL', 'BILL_PAYMENT'] as const;
 
-const followedModels = ({ frequency, interval }: DemoCompany) =>
-  followed.map((dataModel) => ({ dataModel, frequency, interval }));
+/** The sandbox's own books are read whole, the many small ones in part, so that the demo is made quickly. */
+function wantedModels({ book, frequency, interval }: DemoCompany) {
+  const often = followed.map((dataModel) => ({ dataModel, frequency, interval }));
+  if (book) return often;
+  const read: readonly string[] = [...followed, ...followedAtLeisure];
+  const others = sandboxDefinition.models.filter(({ model }) => !read.includes(model));
+  return [...often, ...others.map(({ model }) => ({ dataModel: model, enabled: false }))];
+}
 
 async function customerAt(one: Running, now: Date): Promise<Context> {
   const access = await openInviteLink(one.inviteLinkId, { requestId: randomUUID(), now });
