@@ -51,6 +51,16 @@ describe('what was done, in words', () => {
     expect(words('sync-config.changed', { ACCOUNT: { frequency: 'NEVER' } })).toBe('set accounts to only by hand');
   });
 
+  it('says which fields of the profile were changed', () => {
+    expect(words('company.changed', { vat: '1' })).toBe('changed tax identifier');
+    expect(words('company.changed', { tagList: [], iata: 'X', dunsNumber: '1' })).toBe(
+      'changed tags, IATA and DUNS number',
+    );
+    expect(words('company.changed', { tagList: [], vat: '1', notes: 'x', domain: null })).toBe(
+      'changed tags, tax identifier and 2 more',
+    );
+  });
+
   it('shows an action it has no words for by its name', () => {
     expect(words('api-key.created')).toBe('api key: created');
   });

@@ -1,6 +1,7 @@
 import { scheduleWords } from '@/components/sync-config/schedule-words.ts';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { type DataModel, type Frequency, frequencies } from '@/db/schema/enums.ts';
+import { companyFieldNames } from '@/lib/domain/companies/field-names.ts';
 import { formatDay } from '@/lib/format/date.ts';
 
 export interface AuditEntry {
@@ -9,9 +10,16 @@ export interface AuditEntry {
   after: Record<string, unknown> | null;
 }
 
+/** Labels within a sentence: names such as IATA and DUNS keep their capitals. */
+const profileLabels = new Map<string, string>(
+  Object.entries(companyFieldNames).map(([field, { label }]) => [
+    field,
+    label.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase()),
+  ]),
+);
+
 const plain: Record<string, string> = {
   'company.archived': 'archived the company',
-  'company.changed': 'changed the profile',
   'company.deleted': 'deleted the company',
   'company.restored': 'restored the company',
   'connection.disconnected': 'disconnected the company',
@@ -30,6 +38,8 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return typeof after?.name === 'string' ? `added ${after.name}` : 'added the company';
     case 'company.renamed':
       return `renamed it from ${String(before?.name ?? '?')} to ${String(after?.name ?? '?')}`;
+    case 'company.changed':
+      return `changed ${profileWords(Object.keys(after ?? {}))}`;
     case 'connection.connected':
       return `connected it${entity(after)}`;
     case 'connection.reconnected':
@@ -69,6 +79,16 @@ const modelWords = (after: AuditEntry['after']) =>
 
 const deletedWords = (after: AuditEntry['after']) =>
   typeof after?.wouldVanish === 'number' ? `${after.wouldVanish} ${modelWords(after)}` : modelWords(after);
+
+const named = 3;
+
+/** The fields of a profile, as far as they can be read at a glance: `tags, currency and 2 more`. */
+function profileWords(fields: string[]): string {
+  const words = fields.map((field) => profileLabels.get(field) ?? field);
+  if (words.length === 0) return 'the profile';
+  if (words.length > named) return `${words.slice(0, named - 1).join(', ')} and ${words.length - named + 1} more`;
+  return words.length === 1 ? String(words[0]) : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
 
 /** The change of model settings, by model: `switched contacts off`, `set invoices to every day`. */
 function configWords(before: Record<string, unknown>, after: Record<string, unknown>): string {

@@ -3,8 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { companies } from '../../../db/schema/companies.ts';
 import type { Context } from '../../context.ts';
 import { inReach } from './reach.ts';
-
-const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from './uuid.ts';
 
 /**
  * Finds a mother company by its uuid, or says what keeps it from being one. Changes within a chain are made one after
@@ -15,7 +14,7 @@ export async function findMother(
   ctx: Context,
   wanted: { uuid: string; chainId: string /** Null for a company that is being made. */; companyId: number | null },
 ): Promise<{ id: number } | { problem: string }> {
-  if (!uuidForm.test(wanted.uuid)) return { problem: 'must be the id of a company' };
+  if (!isUuid(wanted.uuid)) return { problem: 'must be the id of a company' };
   await holdMothers(tx, wanted.chainId);
   const [mother] = await tx
     .select({ id: companies.id, chainId: companies.chainId })

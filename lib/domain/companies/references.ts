@@ -5,6 +5,7 @@ import { documentTypes, subsidiaries, taxRates } from '../../../db/schema/refere
 import type { Context } from '../../context.ts';
 import type { Issue } from '../../errors.ts';
 import type { CheckedChanges } from './profile-input.ts';
+import { isUuid } from './uuid.ts';
 
 const tables = {
   defaultSubsidiaryId: subsidiaries,
@@ -31,11 +32,9 @@ export async function referenceIssues(tx: Tx, ctx: Context, changes: CheckedChan
   return issues;
 }
 
-const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function areMembers(tx: Tx, ctx: Context, userIds: readonly string[]): Promise<boolean> {
   const wanted = new Set(userIds.map((id) => id.toLowerCase()));
-  if (![...wanted].every((id) => uuidForm.test(id))) return false;
+  if (![...wanted].every(isUuid)) return false;
   if (wanted.size === 0) return true;
   const found = await tx
     .select({ userId: members.userId })
