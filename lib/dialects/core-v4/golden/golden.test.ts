@@ -12,6 +12,7 @@ import { failure } from '../errors.ts';
 import { companyWire } from '../serialize/company.ts';
 import { inviteLinkWire } from '../serialize/invite-link.ts';
 import { syncDetailWire } from '../serialize/sync.ts';
+import { writeStatus, writeWire } from '../serialize/write.ts';
 
 /** File and wire must be the same JSON: values, their types, and the order of the keys. */
 function expectGolden(name: string, wire: unknown): void {
@@ -206,33 +207,40 @@ test('a contact, as its document shows it', () => {
   );
 });
 
+const payment = record('INVOICE_PAYMENT', {
+  rootfi_id: 157,
+  rootfi_deleted_at: null,
+  rootfi_created_at: at('2024-01-22T05:07:31.465Z'),
+  rootfi_updated_at: at('2024-01-22T05:07:31Z'),
+  company_id: 1089,
+  platform_id: '123456_1',
+  platform_unique_id: '123456',
+  invoice_id: '123456',
+  account_id: '123456',
+  credit_note_id: '123456',
+  amount: '123.40',
+  payment_mode: '123456',
+  currency_id: '123456',
+  currency_rate: '123456',
+  memo: '123456',
+  updated_at: at('2024-01-22T05:07:31.465Z'),
+  payment_date: at('2024-01-22T05:07:31.465Z'),
+  contact_id: '123456',
+  document_number: '123456',
+});
+
 test('an invoice payment, as its document shows it', () => {
-  expectGolden(
-    'invoice-payment',
-    toWire(
-      record('INVOICE_PAYMENT', {
-        rootfi_id: 157,
-        rootfi_deleted_at: null,
-        rootfi_created_at: at('2024-01-22T05:07:31.465Z'),
-        rootfi_updated_at: at('2024-01-22T05:07:31Z'),
-        company_id: 1089,
-        platform_id: '123456_1',
-        platform_unique_id: '123456',
-        invoice_id: '123456',
-        account_id: '123456',
-        credit_note_id: '123456',
-        amount: '123.40',
-        payment_mode: '123456',
-        currency_id: '123456',
-        currency_rate: '123456',
-        memo: '123456',
-        updated_at: at('2024-01-22T05:07:31.465Z'),
-        payment_date: at('2024-01-22T05:07:31.465Z'),
-        contact_id: '123456',
-        document_number: '123456',
-      }),
-    ),
-  );
+  expectGolden('invoice-payment', toWire(payment));
+});
+
+test('a payment that was written, and one whose outcome is to be seen in its sync', () => {
+  const syncId = '6870abae-60d9-48fb-8235-49cd812c06b9';
+  expectGolden('invoice-payment-written', writeWire({ answer: { syncId, record: payment } }));
+  expect(writeWire({ answer: { syncId, record: null } })).toEqual({ sync_id: syncId });
+  expect([
+    writeStatus({ answer: { syncId, record: payment } }),
+    writeStatus({ answer: { syncId, record: null } }),
+  ]).toEqual([200, 202]);
 });
 
 const exchange = new Exchange(
