@@ -1,90 +1,13 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startTestSandbox, type TestSandbox } from '../../../sandbox/testing/sandbox.ts';
-import type { ContactFields, InvoicePaymentFields } from '../../domain/writes/write-fields.ts';
-import { resetEnv } from '../../env.ts';
-import { ConnectorError } from '../errors.ts';
-import type { PlatformWriter, WriteRequest } from '../types.ts';
+import { describe, expect, test } from 'vitest';
+import type { ContactFields } from '../../domain/writes/write-fields.ts';
 import { sandboxConnector } from './connector.ts';
+import { contact, failureOf, payment, signal, writableSandbox } from './testing/writing.ts';
 
-let sandbox: TestSandbox;
-let token: string;
-let writer: PlatformWriter;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  useAddress(sandbox.url);
-  token = await sandbox.signIn('acme');
-  writer = await openWriter();
-});
-afterEach(async () => {
-  useAddress(sandbox.url);
-  await sandbox.call('DELETE', '/_admin/books/acme/faults');
-});
-afterAll(async () => {
-  delete process.env.SANDBOX_URL;
-  resetEnv();
-  await sandbox.stop();
-});
-
-function useAddress(url: string): void {
-  process.env.SANDBOX_URL = url;
-  resetEnv();
-}
-
-async function openWriter(): Promise<PlatformWriter> {
-  const session = await sandboxConnector.open({ companyKey: 'acme', secret: 'acme-secret' }, { entityId: 'acme' });
-  if (!session.writer) throw new Error('The sandbox can be written to');
-  return session.writer;
-}
-
-const signal = new AbortController().signal;
-let markers = 0;
-const newMarker = () => `w${String(++markers).padStart(25, '0')}`;
-
-const contact = (fields: ContactFields, platformId: string | null = null): WriteRequest<'CONTACT'> => ({
-  model: 'CONTACT',
-  operation: platformId === null ? 'create' : 'update',
-  platformId,
-  fields,
-  rawData: {},
-  marker: newMarker(),
-});
-const payment = (fields: Partial<InvoicePaymentFields>): WriteRequest<'INVOICE_PAYMENT'> => ({
-  model: 'INVOICE_PAYMENT',
-  operation: 'create',
-  platformId: null,
-  fields: { amount: '10', payment_date: '2026-03-04T12:00:00.000Z', ...fields },
-  rawData: {},
-  marker: newMarker(),
-});
-
-/** A new invoice over 100.00 in pounds. */
-async function makeInvoice(more: object = {}): Promise<string> {
-  const body = {
-    contact_id: 'con_1',
-    currency_id: 'cur_1',
-    lines: [{ description: 'Work', unit_price: '100' }],
-    ...more,
-  };
-  return (await sandbox.call('POST', '/_admin/books/acme/invoices', { body })).json.id;
-}
+const { sandbox, writer, makeInvoice, paymentsOf } = await writableSandbox();
 
 async function mapped<M extends 'CONTACT' | 'INVOICE' | 'INVOICE_PAYMENT'>(model: M, id: string) {
   const [raw] = await writer.read(model, [id], signal);
   return sandboxConnector.map(model, raw);
-}
-
-const paymentsOf = async (invoiceId: string) =>
-  (await sandbox.walk(token, 'payments')).filter((one) => one.invoice_id === invoiceId).length;
-
-async function failureOf(promise: Promise<unknown>): Promise<ConnectorError> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof ConnectorError) return error;
-  throw new Error(`Not a ConnectorError: ${error}`);
 }
 
 describe('a payment', () => {
@@ -291,112 +214,6 @@ describe('a contact', () => {
         platformErrorCode: 'invalid-params',
       });
     }
-  });
-});
-
-describe('whether a failed write may be done', () => {
-  const faults = (...list: unknown[]) => sandbox.setFaults('acme', list);
-
-  /** Pushes under a fault, gives up once it has struck, and says what is known then and what the platform says. */
-  async function pushUnder(fault: object, giveUp: boolean) {
-    const invoiceId = await makeInvoice();
-    const request = payment({ invoice_id: invoiceId });
-    const controller = new AbortController();
-    await faults({ ...fault, times: 1 });
-    const failing = failureOf(writer.push(request, controller.signal));
-    if (giveUp) {
-      await expect.poll(async () => (await sandbox.call('GET', '/_admin/books/acme/faults')).json.faults).toEqual([]);
-      controller.abort();
-    }
-    const { failureClass, mayBeDone } = await failing;
-    return { failureClass, mayBeDone, found: (await writer.find(request, signal)).state, invoiceId, request };
-  }
-
-  test.each([
-    [{ kind: 'no_answer', done: true }, true, 'confirmed'],
-    [{ kind: 'no_answer', done: false }, true, 'absent'],
-    [{ kind: 'done_late', delayMs: 60_000 }, true, 'absent'],
-    [{ kind: 'done_but_error', status: 502 }, false, 'confirmed'],
-    [{ kind: 'server_error', status: 503, on: 'write' }, false, 'absent'],
-    [{ kind: 'hang_up', on: 'write' }, false, 'confirmed'],
-    [{ kind: 'broken_json', on: 'write' }, false, 'confirmed'],
-  ])('after %j nobody knows, and the platform does', async (fault, giveUp, state) => {
-    const { failureClass, mayBeDone, found, invoiceId, request } = await pushUnder(fault, giveUp);
-    expect([failureClass, mayBeDone, found]).toEqual(['platform-down', true, state]);
-    await writer.push(request, signal);
-    expect(await paymentsOf(invoiceId)).toBe(1);
-  });
-
-  test('a payment that is booked late, after it was sent again, is booked once', async () => {
-    const { found, invoiceId, request } = await pushUnder({ kind: 'done_late', delayMs: 150 }, true);
-    const { platformId } = await writer.push(request, signal);
-    await expect.poll(() => booked(request.marker)).toEqual([platformId]);
-    expect([found, await paymentsOf(invoiceId)]).toEqual(['absent', 1]);
-  });
-
-  const booked = async (marker: string) =>
-    (await sandbox.call('GET', `/v1/payments?external_id=${marker}`, { token })).json.data.map(
-      (one: { id: string }) => one.id,
-    );
-
-  test.each([
-    [{ kind: 'rate_limited', retryAfterSeconds: 42, on: 'write' }, 'rate-limit'],
-    [{ kind: 'permission_denied', on: 'write' }, 'permission'],
-    [{ kind: 'answer', status: 422, code: 'period_closed', on: 'write' }, 'record-refused'],
-    [{ kind: 'answer', status: 400, code: 'invalid_request', on: 'write' }, 'bad-request'],
-  ])('after %j it is certainly not', async (fault, failureClass) => {
-    const outcome = await pushUnder(fault, false);
-    expect(outcome).toMatchObject({ failureClass, mayBeDone: false, found: 'absent' });
-  });
-
-  test('it is not where the platform can’t be reached, or fails before anything is sent', async () => {
-    const request = payment({ invoice_id: await makeInvoice(), currency_id: 'GBP' });
-    await faults({ kind: 'server_error', model: 'currencies' });
-    expect(await failureOf(writer.push(request, signal))).toMatchObject({
-      failureClass: 'platform-down',
-      mayBeDone: false,
-    });
-    const away = createServer();
-    await new Promise<void>((resolve) => away.listen(0, '127.0.0.1', resolve));
-    const { port } = away.address() as AddressInfo;
-    await new Promise((resolve) => away.close(resolve));
-    useAddress(`http://127.0.0.1:${port}`);
-    const unreachable = await failureOf(writer.push(payment({ invoice_id: 'inv_1' }), signal));
-    expect(unreachable).toMatchObject({ failureClass: 'platform-down', mayBeDone: false });
-  });
-
-  test('it is not where it was given up before it was sent', async () => {
-    const invoiceId = await makeInvoice();
-    for (const fields of [{ currency_id: 'GBP' }, {}]) {
-      const request = payment({ invoice_id: invoiceId, ...fields });
-      expect(await failureOf(writer.push(request, AbortSignal.abort()))).toMatchObject({ mayBeDone: false });
-    }
-    expect(await paymentsOf(invoiceId)).toBe(0);
-  });
-
-  test('a change that nobody answered for is found by what the contact looks like', async () => {
-    for (const [fault, state] of [
-      [{ kind: 'done_but_error', model: 'contacts', times: 1 }, 'confirmed'],
-      [{ kind: 'server_error', on: 'write', times: 1 }, 'absent'],
-    ] as const) {
-      const request = contact({ name: `Changed, ${state}`, mobile: `+1 ${state.length}` }, 'con_5');
-      await faults(fault);
-      expect(await failureOf(writer.push(request, signal))).toMatchObject({ mayBeDone: true });
-      expect(await writer.find(request, signal)).toMatchObject({ state });
-    }
-  });
-
-  test('a token that runs out on the way is renewed and the record is written once', async () => {
-    const invoiceId = await makeInvoice();
-    await faults({ kind: 'token_expired', on: 'write', times: 1 });
-    await writer.push(payment({ invoice_id: invoiceId }), signal);
-    token = await sandbox.signIn('acme');
-    expect(await paymentsOf(invoiceId)).toBe(1);
-  });
-
-  test('a platform that can’t be asked is no “absent”', async () => {
-    await faults({ kind: 'server_error', on: 'read', times: 1 });
-    expect((await failureOf(writer.find(payment({ invoice_id: 'inv_1' }), signal))).failureClass).toBe('platform-down');
   });
 });
 
