@@ -80,7 +80,7 @@ async function insertBatch(
       case when n % 10 = 0 then at + interval '90 days' end
     from generate_series(${from}::bigint, ${to - 1}::bigint) n
     cross join lateral (
-      select (array['Harbour', 'Lane', 'Bakery', 'Finch', 'Wool', 'Granite', 'Orchard', 'Copper'])[1 + (n * 13) % 8] || ' '
+      select (array['Harbour', 'Lane', 'Bakery', 'Finch', 'Wool', 'Granite', 'Orchard', 'Copper'])[1 + abs(hashint8(n) % 8)] || ' '
           || md5(n::text) as name,
         timestamptz '2024-01-01' + n * interval '37 seconds' as at,
         case when n % 1000 = 1 then array['rare'] when n % 4 = 0 then array['partner', 'priority'] else '{}' end as tags
