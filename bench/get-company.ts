@@ -14,8 +14,8 @@ import { againstGoal, check, median, print, printTable, timed, whole } from './r
 
 const companies = 1000;
 const connections = 32;
-const requests = 4000;
-const rounds = 5;
+const requests = 1000;
+const rounds = 3;
 
 /**
  * One company and a list of 50 over HTTP, key checked, counted against its limit and logged, against a bare handler that
