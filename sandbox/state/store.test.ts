@@ -41,6 +41,22 @@ test('what was written is read again, faults included, and only its owner may re
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
+test('a file of before there was a model is read, with no record of it', async () => {
+  const file = join(folder, 'older.json');
+  await (await openStore(file, () => [book('old')], silent)).flush();
+  const state = JSON.parse(await readFile(file, 'utf8'));
+  delete state.books[0].rows.bills;
+  await writeFile(file, JSON.stringify(state));
+  const notices: string[] = [];
+  const store = await openStore(
+    file,
+    () => [],
+    (text) => notices.push(text),
+  );
+  const tables = store.book('old')?.tables;
+  expect([tables?.bills.count(), tables?.contacts.count(), notices]).toEqual([0, 3, []]);
+});
+
 test('an ephemeral book is served but not written', async () => {
   const file = join(folder, 'b.json');
   const store = await openStore(file, () => [book('kept')], silent);
