@@ -80,7 +80,8 @@ async function answered<A extends Answer | null>(dialect: Dialect, exchange: Exc
     return await perform();
   } catch (error) {
     const fault = asAppError(error);
-    if (!fault || fault.is('unavailable')) throw error;
+    // Of these the key is to keep no answer: the next request with it may be the right one.
+    if (!fault || fault.is('unavailable') || fault.is('idempotency-mismatch')) throw error;
     return failureAnswer(dialect, fault, exchange);
   }
 }

@@ -14,7 +14,7 @@ import { insertWrites } from './insert-writes.ts';
 import { settleKey } from './move-write.ts';
 import { outcomeOfSync } from './outcome.ts';
 import { pushKey } from './push-queue.ts';
-import { holdKey } from './request-key.ts';
+import { holdKey, requireSameRequest } from './request-key.ts';
 import type { WriteAnswer, WriteInput } from './schema.ts';
 import { loadTarget } from './target.ts';
 import { asRefusal } from './write-failure.ts';
@@ -35,7 +35,7 @@ export interface WriteRequestInput extends WriteInput {
  * Writes records to a company's platform. The intents, their PUSH sync and whoever settles them are committed first; then
  * a single record is sent while the caller waits, up to 25 seconds, and others by the worker. `record` is null where the
  * outcome is to be seen in the sync. Throws not-found; invalid, forbidden and platform for what is refused, by us or by the
- * platform, of which nothing was written; conflict.
+ * platform, of which nothing was written; conflict and idempotency-mismatch for a key.
  */
 export async function writeRecords(ctx: Context, input: WriteRequestInput): Promise<WriteAnswer> {
   requirePermission(ctx, 'writes.create');
@@ -65,7 +65,10 @@ async function storeIntents(tx: Tx, ctx: Context, input: WriteRequestInput): Pro
   const target = await loadTarget(tx, ctx, companyId);
   const capability = checkWrite(target, input);
   const earlier = await holdKey(tx, ctx);
-  if (earlier) return { earlier: earlier.syncId };
+  if (earlier) {
+    await requireSameRequest(tx, earlier.syncId, input);
+    return { earlier: earlier.syncId };
+  }
   const { integration } = target.definition;
   const writes = input.records.map(({ fields, rawData }) => ({
     operation,

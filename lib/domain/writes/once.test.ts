@@ -93,6 +93,17 @@ test('a repeat is told to wait while it is not known what became of the first, a
   expect(await company.paymentsOf(invoice.id)).toHaveLength(1);
 });
 
+test('a key that a fault of ours set free names its write all the same, and no other', async () => {
+  const [invoice, key] = [await company.addInvoice(), randomUUID()];
+  const raw = { amount: 5, memo: 'first', raw_data: {} };
+  const first = await pay(invoice.id, key, raw);
+  await sqlClient()`delete from idempotency_keys where key = ${key}`;
+  expect((await pay(invoice.id, key, { ...raw, amount: 6 })).status).toBe(422);
+  const again = await pay(invoice.id, key, raw);
+  expect([again.status, again.text]).toEqual([200, first.text]);
+  expect(await company.paymentsOf(invoice.id)).toHaveLength(1);
+});
+
 test('a key whose holder failed without writing anything is free for another try', async () => {
   const [invoice, key] = [await company.addInvoice(), randomUUID()];
   await company.fail({ kind: 'credentials_refused', times: 1 });

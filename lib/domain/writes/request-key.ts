@@ -1,10 +1,13 @@
-import { and, eq, gt, ne } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, eq, gt, ne } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Tx } from '../../../db/client.ts';
 import { idempotencyKeys } from '../../../db/schema/api-keys.ts';
+import { syncJobs } from '../../../db/schema/syncs.ts';
 import { writes } from '../../../db/schema/writes.ts';
 import type { Context } from '../../context.ts';
-import { conflict } from '../../errors.ts';
+import { AppError, conflict } from '../../errors.ts';
+import type { WriteInput } from './schema.ts';
 
 /** How long a key names one request. */
 const keptMs = 24 * 60 * 60 * 1000;
@@ -37,6 +40,23 @@ export async function holdKey(tx: Tx, ctx: Context): Promise<{ syncId: string } 
   if (!held)
     throw conflict('The request took so long that a repeat of it has its Idempotency-Key. Nothing was written');
   return earlier ?? null;
+}
+
+/**
+ * Throws idempotency-mismatch unless a sync wrote what is asked for now: the key of a request that met a fault of ours is
+ * free again, and must not be answered with another record than was sent.
+ */
+export async function requireSameRequest(tx: Tx, syncId: string, input: WriteInput): Promise<void> {
+  const earlier = await tx
+    .select({ fields: writes.fields, rawData: writes.rawData, operation: writes.operation, model: writes.dataModel })
+    .from(writes)
+    .innerJoin(syncJobs, eq(syncJobs.id, writes.jobId))
+    .where(eq(writes.syncId, syncId))
+    .orderBy(asc(syncJobs.position));
+  const { operation, model } = input;
+  const asked = input.records.map(({ fields, rawData }) => ({ fields, rawData, operation, model }));
+  if (isDeepStrictEqual(JSON.parse(JSON.stringify(earlier)), JSON.parse(JSON.stringify(asked)))) return;
+  throw new AppError('idempotency-mismatch', 'This Idempotency-Key was used with another request', {});
 }
 
 /** Stores the answer under the key of the request that asked for a write, in the transaction that closes the write. */
