@@ -2,6 +2,8 @@
 export interface Issue {
   path: string;
   message: string;
+  /** What kind of problem it is, for a dialect that answers some kinds in a way of their own. */
+  kind?: string;
 }
 
 /** How a platform refused; the codes of the Core API's `platform_error`. */

@@ -8,7 +8,7 @@ import type {
   Reference,
 } from '../openapi.ts';
 import type { Dialect } from './dialect.ts';
-import { type DocumentFault, documentFaults, faultsOf } from './document-faults.ts';
+import { type DocumentFault, documentFaults, faultsOf, type OwnFaults } from './document-faults.ts';
 import { DocumentSchemas } from './json-schema.ts';
 import type { Operation } from './operation.ts';
 import type { Route } from './route.ts';
@@ -30,6 +30,8 @@ export interface ApiDescription {
   headers: Readonly<Record<string, { description: string; schema: JsonSchema }>>;
   /** The body of every fault. */
   error: z.ZodType;
+  /** What is told of faults beside what holds for every dialect. */
+  faults?: OwnFaults;
 }
 
 const idempotencyKey: DocumentParameter = {
@@ -59,7 +61,7 @@ class DocumentWriter {
 
   constructor(about: ApiDescription) {
     this.#about = about;
-    this.#faults = documentFaults(about.dialect);
+    this.#faults = documentFaults(about.dialect, about.faults);
     this.#mediaType = about.dialect.sends.split(';', 1)[0] ?? '';
     this.#error = this.#schemas.output(about.error);
     this.#headers = Object.fromEntries(
@@ -70,7 +72,8 @@ class DocumentWriter {
   write(origin: string): ApiDocument {
     const { title, version, description, dialect, groups, security, headers } = this.#about;
     const paths = this.#paths();
-    const parts = Object.values(this.#faults).map((fault) => [fault.name, this.#failed(fault)]);
+    const faults = [...Object.values(this.#faults.of), ...this.#faults.further];
+    const parts = faults.map((fault) => [fault.name, this.#failed(fault)]);
     return {
       openapi: '3.1.1',
       info: { title, version, description },
@@ -177,12 +180,11 @@ class DocumentWriter {
   #failures(operation: Operation): Record<string, DocumentResponse | Reference> {
     const responses: Record<string, DocumentResponse | Reference> = {};
     for (const code of faultsOf(this.#about.dialect, operation)) {
-      const fault = this.#faults[code];
+      const fault = this.#faults.of[code];
       const own = code === 'internal' ? undefined : operation.faults?.[code];
-      responses[fault.status] ??= own
-        ? this.#failed({ ...fault, description: own })
-        : { $ref: `#/components/responses/${fault.name}` };
+      responses[fault.status] ??= own ? this.#failed({ ...fault, description: own }) : referenceTo(fault);
     }
+    for (const fault of this.#faults.further) if (fault.of(operation)) responses[fault.status] ??= referenceTo(fault);
     return responses;
   }
 
@@ -190,6 +192,8 @@ class DocumentWriter {
     return { description, headers: this.#headers, content: { [this.#mediaType]: { schema: this.#error, example } } };
   }
 }
+
+const referenceTo = ({ name }: DocumentFault): Reference => ({ $ref: `#/components/responses/${name}` });
 
 const successWords: Record<string, string> = {
   200: 'Done.',

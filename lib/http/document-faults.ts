@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, invalid } from '../errors.ts';
 import type { Dialect } from './dialect.ts';
-import { Exchange } from './exchange.ts';
+import { Exchange, wrongMediaType } from './exchange.ts';
 import type { Operation } from './operation.ts';
 
 /** A fault as a document tells of it: the status and body that the dialect gives it. */
@@ -12,8 +12,23 @@ export interface DocumentFault {
   example: unknown;
 }
 
+/** A fault with an error that stands for all of its kind. */
+interface FaultSample {
+  name: string;
+  description: string;
+  error: AppError | null;
+}
+
+/** What a dialect tells of faults beside what holds for all of them. */
+export interface OwnFaults {
+  /** Errors in the words of its callers, in place of the usual ones. */
+  samples?: Partial<Record<ErrorCode, AppError>>;
+  /** Faults of one code that it answers with another status, and the operations that have them. */
+  further?: readonly (FaultSample & { of: (operation: Operation) => boolean })[];
+}
+
 /** Every fault, as an example; `internal` is the one that nobody expected. */
-const samples: Record<ErrorCode | 'internal', { name: string; description: string; error: AppError | null }> = {
+const samples: Record<ErrorCode | 'internal', FaultSample> = {
   invalid: {
     name: 'Invalid',
     description: 'Something of the request is not valid; every problem is listed. Nothing was changed.',
@@ -53,7 +68,7 @@ const samples: Record<ErrorCode | 'internal', { name: string; description: strin
   'unsupported-media-type': {
     name: 'UnsupportedMediaType',
     description: 'The body has another media type than the one that is declared.',
-    error: new AppError('unsupported-media-type', 'The Content-Type must be application/json', {}),
+    error: wrongMediaType(['application/json']),
   },
   'idempotency-mismatch': {
     name: 'IdempotencyMismatch',
@@ -87,17 +102,30 @@ const samples: Record<ErrorCode | 'internal', { name: string; description: strin
 };
 
 /** Every fault in the words of a dialect, which alone knows status and body. */
-export function documentFaults(dialect: Dialect): Record<ErrorCode | 'internal', DocumentFault> {
+export function documentFaults(
+  dialect: Dialect,
+  own: OwnFaults = {},
+): { of: Record<ErrorCode | 'internal', DocumentFault>; further: (DocumentFault & { of: FurtherOf })[] } {
   const request = new Request('http://localhost/', {
     headers: { 'x-request-id': 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },
   });
   const exchange = new Exchange(request, { ...dialect, now: () => new Date('2026-05-20T07:10:02.931Z') });
-  const told = Object.entries(samples).map(([code, { error, ...sample }]) => {
+  const told = ({ name, description }: FaultSample, error: AppError | null): DocumentFault => {
     const { status, body } = dialect.failure(error, exchange);
-    return [code, { ...sample, status, example: body }];
-  });
-  return Object.fromEntries(told) as Record<ErrorCode | 'internal', DocumentFault>;
+    return { name, description, status, example: body };
+  };
+  const errors: Partial<Record<string, AppError>> = {
+    'unsupported-media-type': wrongMediaType(dialect.accepts),
+    ...own.samples,
+  };
+  const all = Object.entries(samples).map(([code, sample]) => [code, told(sample, errors[code] ?? sample.error)]);
+  return {
+    of: Object.fromEntries(all) as Record<ErrorCode | 'internal', DocumentFault>,
+    further: (own.further ?? []).map(({ of, ...sample }) => ({ ...told(sample, sample.error), of })),
+  };
 }
+
+type FurtherOf = (operation: Operation) => boolean;
 
 /** The faults that follow from how an operation is declared, beside those that it names itself. */
 export function faultsOf(dialect: Dialect, operation: Operation): (ErrorCode | 'internal')[] {

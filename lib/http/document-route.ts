@@ -23,7 +23,7 @@ export function documentRoute(dialect: Dialect, make: () => ApiDocument): Route 
     if (known?.split(',').some((tag) => tag.trim() === made?.etag)) {
       return { status: 304, body: null, headers };
     }
-    return { status: 200, body: made.text, headers };
+    return { status: 200, body: made.text, headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } };
   };
   const unreachable = () => Promise.reject(new Error('The document is served by its dialect'));
   return Object.assign(unreachable, { declaration, patterns: [pattern], perform });

@@ -14,6 +14,10 @@ export interface Asked {
   readonly body: ReadableStream<Uint8Array> | null;
 }
 
+/** A body of none of the media types that are taken. */
+export const wrongMediaType = (accepts: readonly string[]) =>
+  new AppError('unsupported-media-type', `The Content-Type must be ${accepts.join(' or ')}`, {});
+
 /** One request on its way through: read once, shared by gates, builder and error serialiser. */
 export class Exchange {
   readonly request: Asked;
@@ -72,8 +76,7 @@ export class Exchange {
     if (text === '') return undefined;
     const type = this.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
     if (!this.#dialect.accepts.includes(type)) {
-      const wanted = this.#dialect.accepts.join(' or ');
-      throw new AppError('unsupported-media-type', `The Content-Type must be ${wanted}`, {});
+      throw wrongMediaType(this.#dialect.accepts);
     }
     let value: unknown;
     try {

@@ -20,6 +20,16 @@ export interface RequestClaim {
   at: Date;
 }
 
+/** What an answer may say of its request: its id, its path as it came, and its query without the question mark. */
+export interface AnswerMeta {
+  requestId: string;
+  path: string;
+  search: string;
+}
+
+/** How a wire spells names of the domain's input: word by word, or whole dotted paths. */
+export type WireNames = Readonly<Record<string, string>> | ((path: string) => string);
+
 /**
  * One thing a dialect can be asked for. The router, the API document and the generated tests read it; the builder makes
  * a route value of it.
@@ -66,9 +76,9 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, R = unknown> {
   /** When it fails in a way that doesn't follow from its declaration: `conflict: 'A sync is running'`. */
   faults?: Partial<Record<ErrorCode, string>>;
   /** The answer's body. Left out: the answer is empty. */
-  serialize?(result: R, meta: { requestId: string }): unknown;
+  serialize?(result: R, meta: AnswerMeta): unknown;
   /** Names of the domain's input that this wire spells otherwise: the paths of its issues are translated. */
-  wireNames?: Readonly<Record<string, string>>;
+  wireNames?: WireNames;
   /** A request that is well formed, for the document and the generated tests. Path values have their own names. */
   example?: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
 }

@@ -23,7 +23,8 @@ function asIssues(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, ki
   if (meant) return meant.flatMap((one) => asIssues(one, schema, value, kind));
   if (issue.code !== 'unrecognized_keys') {
     const isMissing = path.length > 0 && typeProblems.has(issue.code) && valueAt(value, path) === undefined;
-    return [{ path: path.join('.'), message: isMissing ? 'is required' : issue.message }];
+    const kind = issue.code === 'custom' ? issue.params?.kind : undefined;
+    return [{ path: path.join('.'), message: isMissing ? 'is required' : issue.message, ...(kind && { kind }) }];
   }
   const allowed = allowedKeys(schema, path);
   const hint = allowed ? hintOf(allowed, kind) : '';

@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.ts';
 import type { Exchange } from './exchange.ts';
 import { asAppError } from './fault.ts';
 import { type Answer, executeOnce } from './idempotency.ts';
-import type { Operation, RequestClaim } from './operation.ts';
+import type { Operation, RequestClaim, WireNames } from './operation.ts';
 import { parseInput } from './parse-input.ts';
 import { compilePath, type PathPattern } from './path.ts';
 import { rateLimiter } from './rate-limit.ts';
@@ -41,8 +41,8 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
   const read = inputReader(dialect, operation);
   const once = dialect.idempotency && (operation.method === 'POST' || operation.method === 'PATCH');
 
-  const answerOf = (result: unknown, requestId: string): Answer => {
-    const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId })) : null;
+  const answerOf = (result: unknown, { path, search }: Exchange, requestId: string): Answer => {
+    const body = operation.serialize ? JSON.stringify(operation.serialize(result, { requestId, path, search })) : null;
     const { secretAnswer: isSecret } = operation;
     return { status: operation.statusOf?.(result) ?? operation.status, body, isSecret };
   };
@@ -52,11 +52,11 @@ function performer(dialect: Dialect, operation: Operation): Route['perform'] {
   const execute = async (exchange: Exchange, params: Record<string, string>, ctx: Context): Promise<Answer> => {
     const input = await read(exchange, params);
     const result = await operation.handler(ctx, input).catch(inOurWords);
-    return answerOf(result, exchange.requestId);
+    return answerOf(result, exchange, exchange.requestId);
   };
   const recall = async (exchange: Exchange, params: Record<string, string>, ctx: Context, claim: RequestClaim) => {
     const done = await operation.recall?.(ctx, await read(exchange, params), claim).catch(inOurWords);
-    return done ? answerOf(done.result, claim.requestId) : null;
+    return done ? answerOf(done.result, exchange, claim.requestId) : null;
   };
 
   return async (exchange, params) => {
@@ -87,11 +87,17 @@ async function answered<A extends Answer | null>(dialect: Dialect, exchange: Exc
 }
 
 /** The domain's issues with the names that the caller wrote. */
-function inWireNames(error: unknown, names: Readonly<Record<string, string>>): unknown {
+function inWireNames(error: unknown, names: WireNames): unknown {
   if (!(error instanceof AppError) || !error.is('invalid')) return error;
-  const translated = (path: string) => path.split('.').map((word) => names[word] ?? word);
+  const translated = (path: string) => {
+    if (typeof names === 'function') return names(path);
+    return path
+      .split('.')
+      .map((word) => names[word] ?? word)
+      .join('.');
+  };
   const { issues, platform } = error.details;
-  const inWire = issues.map(({ path, message }) => ({ path: translated(path).join('.'), message }));
+  const inWire = issues.map(({ path, ...same }) => ({ ...same, path: translated(path) }));
   return invalid(inWire, platform);
 }
 

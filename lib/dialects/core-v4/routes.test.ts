@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../db/testing/database.ts';
@@ -7,7 +5,7 @@ import { makeCompany } from '../../../db/testing/factories.ts';
 import { createApiKey } from '../../domain/api-keys/mutations.ts';
 import { httpMethods } from '../../http/operation.ts';
 import type { Route } from '../../http/route.ts';
-import type { Handler } from '../../http/serve.ts';
+import { appRoutes, fileOf } from '../../http/testing/app-files.ts';
 import { coreV4DocumentRoute } from './document.ts';
 import { coreV4Routes } from './routes.ts';
 import { call, errorOf, makeTenant, type Tenant } from './testing/core-api.ts';
@@ -17,41 +15,11 @@ await createTestDatabase();
 
 const appFolder = fileURLToPath(new URL('../../../app/v4', import.meta.url));
 
-interface AppRoute {
-  /** Words of the path below /v4: `[name]` takes any word, `[[...path]]` any rest. */
-  words: string[];
-  handlers: Record<string, Handler>;
-}
-
-async function appRoutes(): Promise<AppRoute[]> {
-  const files = readdirSync(appFolder, { recursive: true, encoding: 'utf8' });
-  const routeFiles = files.filter((file) => file.endsWith('route.ts'));
-  return Promise.all(
-    routeFiles.map(async (file) => ({
-      words: dirname(file).split('/'),
-      handlers: (await import(/* @vite-ignore */ join(appFolder, file))) as Record<string, Handler>,
-    })),
-  );
-}
-
-/** The file that the app router takes for a path: fixed words go before named ones, the catch-all last. */
-function fileOf(path: string, files: readonly AppRoute[]): AppRoute | undefined {
-  const words = path.slice(1).split('/');
-  const isNamed = (word: string) => word.startsWith('[') && !word.startsWith('[[');
-  const fitting = files.filter(
-    (file) =>
-      file.words.length === words.length &&
-      file.words.every((word, at) => (isNamed(word) ? words[at] !== '' : word === words[at])),
-  );
-  const rank = (file: AppRoute) => file.words.map((word) => (isNamed(word) ? '1' : '0')).join('');
-  return fitting.sort((a, b) => rank(a).localeCompare(rank(b)))[0];
-}
-
 const pathsOf = (route: Route) => [route.declaration.path, ...(route.declaration.aliases ?? [])];
 
 describe('app/v4 and the list of routes', () => {
   test('hold the same routes: every path leads to a file that serves it', async () => {
-    const files = await appRoutes();
+    const files = await appRoutes(appFolder);
     for (const route of [...coreV4Routes, coreV4DocumentRoute]) {
       for (const path of pathsOf(route)) {
         const file = fileOf(path.replaceAll(/\{(\w+)\}/g, '7'), files);
@@ -64,7 +32,7 @@ describe('app/v4 and the list of routes', () => {
 
   test('no file serves a route that is not listed', async () => {
     const listed = new Set([...coreV4Routes, coreV4DocumentRoute]);
-    for (const file of await appRoutes()) {
+    for (const file of await appRoutes(appFolder)) {
       for (const route of Object.values(file.handlers).flatMap((handler) => handler.routes)) {
         expect(listed.has(route), `${file.words.join('/')} ${route.declaration.id}`).toBe(true);
       }
@@ -72,7 +40,7 @@ describe('app/v4 and the list of routes', () => {
   });
 
   test('every file answers every method, and there is a catch-all', async () => {
-    const files = await appRoutes();
+    const files = await appRoutes(appFolder);
     for (const file of files) {
       expect(Object.keys(file.handlers).sort()).toEqual([...httpMethods, 'HEAD', 'OPTIONS'].sort());
     }
