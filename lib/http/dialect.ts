@@ -25,6 +25,8 @@ export interface Dialect {
   readonly undeclared: 'refuse' | 'ignore';
   /** Whether POST and PATCH with an Idempotency-Key are executed once. */
   readonly idempotency: boolean;
+  /** OPTIONS is a method like any other that a path does not have: 405. Left out, it is answered with those it has. */
+  readonly refusesOptions?: true;
   /** Replaced in tests. */
   readonly now?: () => Date;
   /** The windows every request is counted in, empty for none. RATE_LIMITS=off stops the counting, not the headers. */

@@ -69,6 +69,8 @@ describe('paths and methods', () => {
     expect(await json(wrong)).toMatchObject({ code: 'method-not-allowed', message: 'PUT is not allowed here' });
     const options = await tinyApi().send('OPTIONS', '/tiny/things/1');
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, DELETE, HEAD, OPTIONS']);
+    const refused = await tinyApi({ refusesOptions: true }).send('OPTIONS', '/tiny/things/1');
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, DELETE, HEAD']);
   });
 
   test('HEAD answers like GET without the body', async () => {

@@ -32,7 +32,7 @@ export interface Handler {
 export function serve(dialect: Dialect, routes: readonly Route[]): Handler {
   const reply = (request: Asked): Promise<Reply> => {
     const exchange = new Exchange(request, dialect);
-    return answered(dialect, exchange, () => choose(routes, exchange));
+    return answered(dialect, exchange, () => choose(dialect, routes, exchange));
   };
   const handle = async (request: Request): Promise<Response> => {
     const { body, ...head } = await reply(request);
@@ -73,7 +73,7 @@ export function methods(dialect: Dialect, ...routes: readonly Route[]) {
   };
 }
 
-async function choose(routes: readonly Route[], exchange: Exchange): Promise<Answer> {
+async function choose(dialect: Dialect, routes: readonly Route[], exchange: Exchange): Promise<Answer> {
   const words = splitPath(exchange.path);
   const method = exchange.method === 'HEAD' ? 'GET' : exchange.method;
   for (const route of routes) {
@@ -84,8 +84,10 @@ async function choose(routes: readonly Route[], exchange: Exchange): Promise<Ans
   const here = routes.filter((route) => matchRoute(route, words)).map((route) => route.declaration.method);
   if (here.length === 0) throw notFound('Path');
   const head = here.includes('GET') ? ['HEAD'] : [];
-  const allow = [...httpMethods.filter((one) => here.includes(one)), ...head, 'OPTIONS'];
-  if (method === 'OPTIONS') return { status: 204, body: null, headers: { Allow: allow.join(', ') } };
+  const tells = dialect.refusesOptions ? [] : ['OPTIONS'];
+  const allow = [...httpMethods.filter((one) => here.includes(one)), ...head, ...tells];
+  if (method === 'OPTIONS' && !dialect.refusesOptions)
+    return { status: 204, body: null, headers: { Allow: allow.join(', ') } };
   throw new AppError('method-not-allowed', `${exchange.method} is not allowed here`, { allow });
 }
 
