@@ -54,6 +54,14 @@ export async function getCompany(
   return companyView(row, ctx.now);
 }
 
+/** The ids of companies by their uuids, archived ones too; one that is not within reach is left out. */
+export async function companyIdsOf(ctx: Context, input: { uuids: readonly string[] }): Promise<number[]> {
+  const rows = await sqlClient()`
+    select c.id from companies c
+    where c.organisation_id = ${ctx.organisationId} and c.uuid = any(${[...input.uuids]}::uuid[]) ${andInReach(ctx, 'c')}`;
+  return rows.map((row) => Number(row.id));
+}
+
 /** What makes a list smaller than its status does. */
 const narrowing = [
   'search',

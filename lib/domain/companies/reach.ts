@@ -48,3 +48,10 @@ export function inReach(ctx: Context, companyId: Column): SQL | undefined {
     }
   }
 }
+
+/** The same Context limited to one of the chains it reaches. */
+export function withinChain(ctx: Context, chainId: string): Context {
+  const isReached = ctx.reach.kind === 'chains' && ctx.reach.chainIds.includes(chainId);
+  if (!isReached) throw new Error('A Context is only ever limited to a chain that it reaches');
+  return { ...ctx, reach: { kind: 'chains', chainIds: [chainId] } };
+}
