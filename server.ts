@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { noteOrigin } from './lib/auth/client-address.ts';
+import { connectorV1 } from './lib/dialects/connector-v1/dialect.ts';
+import { connectorV1DocumentRoute } from './lib/dialects/connector-v1/document.ts';
+import { connectorV1Routes } from './lib/dialects/connector-v1/routes.ts';
 import { coreV4 } from './lib/dialects/core-v4/dialect.ts';
 import { coreV4DocumentRoute } from './lib/dialects/core-v4/document.ts';
 import { coreV4Routes } from './lib/dialects/core-v4/routes.ts';
@@ -27,7 +30,12 @@ const headers = baseHeaders(options);
  * Served without Next, which alone costs more than the work of a small answer. In development Next serves them too, so
  * that a change is seen at once.
  */
-const fronts = options.dev ? [] : [nodeFront(coreV4, [...coreV4Routes, coreV4DocumentRoute])];
+const fronts = options.dev
+  ? []
+  : [
+      nodeFront(coreV4, [...coreV4Routes, coreV4DocumentRoute]),
+      nodeFront(connectorV1, [...connectorV1Routes, connectorV1DocumentRoute]),
+    ];
 
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 });
 const next = prepareNext({ dev: options.dev, host, port, publicUrl, server });
