@@ -7,6 +7,9 @@ import { connectorV1Routes } from './lib/dialects/connector-v1/routes.ts';
 import { coreV4 } from './lib/dialects/core-v4/dialect.ts';
 import { coreV4DocumentRoute } from './lib/dialects/core-v4/document.ts';
 import { coreV4Routes } from './lib/dialects/core-v4/routes.ts';
+import { jsonApiV2 } from './lib/dialects/jsonapi-v2/dialect.ts';
+import { jsonApiV2DocumentRoute } from './lib/dialects/jsonapi-v2/document.ts';
+import { jsonApiV2Routes } from './lib/dialects/jsonapi-v2/routes.ts';
 import { env } from './lib/env.ts';
 import { nodeFront } from './lib/http/node-front.ts';
 import { decodablePath } from './lib/http/path.ts';
@@ -35,6 +38,7 @@ const fronts = options.dev
   : [
       nodeFront(coreV4, [...coreV4Routes, coreV4DocumentRoute]),
       nodeFront(connectorV1, [...connectorV1Routes, connectorV1DocumentRoute]),
+      nodeFront(jsonApiV2, [...jsonApiV2Routes, jsonApiV2DocumentRoute]),
     ];
 
 const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 });

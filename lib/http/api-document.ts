@@ -24,7 +24,7 @@ export interface ApiDescription {
   routes: readonly Route[];
   /** Headings in their order, with a sentence each. */
   groups: Readonly<Record<string, string>>;
-  /** How a caller signs in, by the name under which the document refers to it. */
+  /** What a caller signs in with, all of it, by the names under which the document refers to it. */
   security: Readonly<Record<string, Record<string, unknown>>>;
   /** Headers on every answer. */
   headers: Readonly<Record<string, { description: string; schema: JsonSchema }>>;
@@ -78,7 +78,7 @@ class DocumentWriter {
       openapi: '3.1.1',
       info: { title, version, description },
       servers: [{ url: origin + dialect.basePath }],
-      security: Object.keys(security).map((name) => ({ [name]: [] })),
+      security: [Object.fromEntries(Object.keys(security).map((name) => [name, []]))],
       tags: Object.entries(groups).map(([name, about]) => ({ name, description: about })),
       paths,
       components: {

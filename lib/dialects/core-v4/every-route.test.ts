@@ -11,9 +11,10 @@ import { type RecordModel, recordModels } from '../../domain/records/registry.ts
 import { cancelSync } from '../../domain/syncs/mutations.ts';
 import { resetEnv } from '../../env.ts';
 import type { Operation } from '../../http/operation.ts';
+import { testIf } from '../../http/testing/test-if.ts';
 import { coreV4Routes } from './routes.ts';
 import { type Answered, type CallOptions, call, errorOf, makeTenant, type Tenant } from './testing/core-api.ts';
-import { companyWithAll, fillPath, testIf } from './testing/route-samples.ts';
+import { companyWithAll, fillPath } from './testing/route-samples.ts';
 
 await createTestDatabase();
 const databaseUrl = process.env.DATABASE_URL;

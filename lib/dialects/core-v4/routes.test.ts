@@ -6,10 +6,11 @@ import { createApiKey } from '../../domain/api-keys/mutations.ts';
 import { httpMethods } from '../../http/operation.ts';
 import type { Route } from '../../http/route.ts';
 import { appRoutes, fileOf } from '../../http/testing/app-files.ts';
+import { testIf } from '../../http/testing/test-if.ts';
 import { coreV4DocumentRoute } from './document.ts';
 import { coreV4Routes } from './routes.ts';
 import { call, errorOf, makeTenant, type Tenant } from './testing/core-api.ts';
-import { companyWithAll, fillPath, outOfReachName, testIf } from './testing/route-samples.ts';
+import { companyWithAll, fillPath, outOfReachName } from './testing/route-samples.ts';
 
 await createTestDatabase();
 

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import {
+  type CompanyCondition,
   type CompanyFilter,
   type CompanyFilterField,
   companyFilterFields,
@@ -11,8 +12,6 @@ import { currencies } from './iso-codes.ts';
 import { nameKey } from './name-key.ts';
 
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
-
-type Condition = Extract<CompanyFilter, { field: CompanyFilterField }>;
 
 /** What a filter needs to know beside itself. */
 interface Asked {
@@ -49,7 +48,7 @@ function partSql(asked: Asked, filter: CompanyFilter): Fragment {
 
 const opposites: Partial<Record<FilterOperator, FilterOperator>> = { not_eq: 'eq', not_contain: 'contains' };
 
-function conditionSql(asked: Asked, condition: Condition): Fragment {
+function conditionSql(asked: Asked, condition: CompanyCondition): Fragment {
   const sql = sqlClient();
   const opposite = opposites[condition.op];
   // Not `not`: an empty field compares as unknown, and is one of those that are not equal.
@@ -84,7 +83,7 @@ function emptySql(field: CompanyFilterField): Fragment {
   return sql`${sql(columns[field])} is null`;
 }
 
-type Match = Omit<Condition, 'values'> & { values: string[] };
+type Match = Omit<CompanyCondition, 'values'> & { values: string[] };
 
 function matchSql(asked: Asked, { field, op, values }: Match): Fragment {
   const sql = sqlClient();

@@ -43,10 +43,13 @@ export type CompanyFilterField = keyof typeof companyFilterFields;
  * One field compared with values, or several of these. `eq` and `contains` hold for any of the values, `not_eq` and
  * `not_contain` for whatever they do not hold for, an empty field too. Null stands for an empty field.
  */
-export type CompanyFilter =
-  | { field: CompanyFilterField; op: FilterOperator; values: readonly (string | null)[] }
-  | { all: readonly CompanyFilter[] }
-  | { any: readonly CompanyFilter[] };
+export type CompanyFilter = CompanyCondition | { all: readonly CompanyFilter[] } | { any: readonly CompanyFilter[] };
+
+export interface CompanyCondition {
+  field: CompanyFilterField;
+  op: FilterOperator;
+  values: readonly (string | null)[];
+}
 
 export const maxFilterDepth = 4;
 const maxConditions = 100;
@@ -62,7 +65,7 @@ export function checkFilter(filter: CompanyFilter): void {
   const look = (part: CompanyFilter, depth: number): void => {
     if ('field' in part) {
       conditions += 1;
-      const message = problemOf(part.field, part.op, part.values);
+      const message = conditionProblem(part);
       if (message) issues.push({ path: part.field, message });
       return;
     }
@@ -74,7 +77,8 @@ export function checkFilter(filter: CompanyFilter): void {
   if (issues.length > 0) throw invalid(issues);
 }
 
-function problemOf(field: CompanyFilterField, op: FilterOperator, values: readonly (string | null)[]): string | null {
+/** What is wrong with a condition, which can't be told by its type; null when it can be asked. */
+export function conditionProblem({ field, op, values }: CompanyCondition): string | null {
   const kind: FilterKind = companyFilterFields[field];
   if (!(operatorsOf[kind] as readonly string[]).includes(op)) {
     return `can't be compared with ${op}, only with ${operatorsOf[kind].join(', ')}`;

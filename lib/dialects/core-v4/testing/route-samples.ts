@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { test } from 'vitest';
 import { makeCompany, makeConnection } from '../../../../db/testing/factories.ts';
 import type { Context } from '../../../context.ts';
 import { createInviteLink } from '../../../domain/invite-links/mutations.ts';
@@ -30,8 +29,3 @@ export async function companyWithAll(ctx: Context): Promise<Record<string, strin
 /** A declared path with its places filled; those that nothing is said of get the id of nothing. */
 export const fillPath = (path: string, values: Record<string, string>) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? randomUUID());
-
-/** A test that there is only where it says something: not one that is skipped. */
-export const testIf = (applies: boolean) => (name: string, body: () => Promise<void>) => {
-  if (applies) test(name, body);
-};

@@ -1,0 +1,110 @@
+import { expect } from 'vitest';
+import { makeOrganisation } from '../../../../db/testing/factories.ts';
+import { type Context, makeContext } from '../../../context.ts';
+import { createAccessToken } from '../../../domain/access-tokens/mutations.ts';
+import { serve } from '../../../http/serve.ts';
+import { answerCheck } from '../../../http/testing/document-check.ts';
+import { jsonApiV2 } from '../dialect.ts';
+import { jsonApiV2Document, jsonApiV2DocumentRoute } from '../document.ts';
+import { jsonApiV2Routes } from '../routes.ts';
+import type { companyShape } from '../serialize/company.ts';
+
+const handle = serve(jsonApiV2, [...jsonApiV2Routes, jsonApiV2DocumentRoute]);
+const problemOf = answerCheck(jsonApiV2Document(), jsonApiV2Routes);
+
+export interface CallOptions {
+  token?: string;
+  organizationId?: number | string;
+  headers?: Record<string, string>;
+  /** Text is sent as it is, anything else as JSON. */
+  body?: unknown;
+}
+
+export interface Answered {
+  status: number;
+  headers: Headers;
+  /** Parsed; undefined for an empty body. */
+  body: unknown;
+  text: string;
+}
+
+/**
+ * Calls the JSON:API as a program does, without a server between. The path stands below `/api/v2`. Whatever is answered
+ * must be as the API's document says.
+ */
+export async function call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
+  const headers = new Headers(options.headers);
+  if (options.token) headers.set('x-auth-token', options.token);
+  if (options.organizationId) headers.set('x-organization-id', String(options.organizationId));
+  const { body } = options;
+  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  if (sent !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/vnd.api+json');
+  const response = await handle(new Request(`http://ledgerline.test/api/v2${path}`, { method, headers, body: sent }));
+  const text = await response.text();
+  const { status } = response;
+  const answered = { status, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
+  const asked = { method, path: `/api/v2${path.split('?', 1)[0]}` };
+  if (method !== 'HEAD') expect(problemOf({ ...asked, ...answered })).toBeNull();
+  return answered;
+}
+
+/** An organisation with its tokens, and the Context of who owns it, for arranging. */
+export interface Tenant {
+  organisationId: number;
+  ctx: Context;
+  token: string;
+  readOnlyToken: string;
+  /** Calls with the token that may write. */
+  call(method: string, path: string, options?: CallOptions): Promise<Answered>;
+}
+
+export async function makeTenant(name = 'Northwind'): Promise<Tenant> {
+  const { organisationId, ctx } = await makeOrganisation({ name });
+  const system = makeContext({ ...ctx, actor: { type: 'system', id: 'test', label: 'Test' } });
+  const token = await tokenOf(system, { name: 'Writes' });
+  const readOnlyToken = await tokenOf(system, { name: 'Reads', readOnly: true });
+  const asTenant: Tenant['call'] = (method, path, options) =>
+    call(method, path, { token, organizationId: organisationId, ...options });
+  return { organisationId, ctx: system, token, readOnlyToken, call: asTenant };
+}
+
+/** Makes a token of the JSON:API. */
+export async function tokenOf(
+  ctx: Context,
+  given: { name: string; readOnly?: boolean; expiresAt?: Date },
+): Promise<string> {
+  const made = await createAccessToken(ctx, { dialect: 'jsonapi', ...given });
+  if (made.dialect !== 'jsonapi') throw new Error('Another kind of token was made');
+  return made.token;
+}
+
+/** A request document of a company. */
+export const companyOf = (attributes: Record<string, unknown>, relationships?: unknown) => ({
+  data: { type: 'companies', attributes, ...(relationships !== undefined && { relationships }) },
+});
+
+export type CompanyResource = (typeof companyShape)['_output'];
+
+/** The resource of an answer about one company. */
+export const resourceOf = ({ body }: Answered): CompanyResource => (body as { data: CompanyResource }).data;
+
+/** The resources of a page. */
+export const resourcesOf = ({ body }: Answered): CompanyResource[] => (body as { data: CompanyResource[] }).data;
+
+interface ErrorEntry {
+  status: string | number;
+  code: string;
+  title: string;
+  detail: string;
+  source?: { pointer?: string; parameter?: string };
+}
+
+/** The errors of an answer, checked to be of its status. */
+export function errorsOf({ status, body, headers }: Answered): ErrorEntry[] {
+  expect(headers.get('content-type')).toBe('application/vnd.api+json; charset=utf-8');
+  const { errors } = body as { errors: ErrorEntry[] };
+  expect(Object.keys(body as object)).toEqual(['errors']);
+  expect(errors.length).toBeGreaterThan(0);
+  expect(Math.min(...errors.map((one) => Number(one.status)))).toBe(status);
+  return errors;
+}
