@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, or } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { accessTokenChains, accessTokens } from '../../../db/schema/access-tokens.ts';
 import { companies } from '../../../db/schema/companies.ts';
@@ -6,6 +6,7 @@ import { chains } from '../../../db/schema/organisations.ts';
 import { requireSettings } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, notFound } from '../../errors.ts';
+import { formatCount } from '../../format/number.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import {
@@ -57,23 +58,35 @@ export async function deleteChain(ctx: Context, { chainId }: DeleteChainInput): 
   await db().transaction(async (tx) => {
     const { name, isDefault } = await lockChain(tx, ctx, chainId);
     if (isDefault) throw conflict('New companies belong to the default chain; it stays');
-    const [company] = await tx
-      .select({ id: companies.id })
-      .from(companies)
-      .where(eq(companies.chainId, chainId))
-      .limit(1);
-    if (company) throw conflict('The chain has companies, and a company never changes its chain');
-    const [token] = await tx
-      .select({ name: accessTokens.name })
-      .from(accessTokenChains)
-      .innerJoin(accessTokens, eq(accessTokens.id, accessTokenChains.accessTokenId))
-      .where(and(eq(accessTokenChains.chainId, chainId), isNull(accessTokens.revokedAt)))
-      .limit(1);
-    if (token) throw conflict(`The access token ${token.name} reaches this chain; revoke it first`);
+    const [has] = await tx.select({ companies: count() }).from(companies).where(eq(companies.chainId, chainId));
+    if (has?.companies) {
+      const many = formatCount(has.companies, 'company', 'companies');
+      throw conflict(`The chain has ${many}, archived ones included, and a company never changes its chain`);
+    }
+    const tokens = await workingTokens(tx, ctx, chainId);
+    if (tokens > 0) {
+      const many = formatCount(tokens, 'access token reaches', 'access tokens reach');
+      throw conflict(`${many} this chain; revoke ${tokens === 1 ? 'it' : 'them'} first`);
+    }
     await tx.delete(accessTokenChains).where(eq(accessTokenChains.chainId, chainId));
     await tx.delete(chains).where(eq(chains.id, chainId));
     await recordAudit(tx, ctx, { action: 'chain.deleted', subjectId: chainId, before: { name } });
   });
+}
+
+async function workingTokens(tx: Tx, ctx: Context, chainId: string): Promise<number> {
+  const [row] = await tx
+    .select({ tokens: count() })
+    .from(accessTokenChains)
+    .innerJoin(accessTokens, eq(accessTokens.id, accessTokenChains.accessTokenId))
+    .where(
+      and(
+        eq(accessTokenChains.chainId, chainId),
+        isNull(accessTokens.revokedAt),
+        or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, ctx.now)),
+      ),
+    );
+  return row?.tokens ?? 0;
 }
 
 async function lockChain(tx: Tx, ctx: Context, chainId: string) {

@@ -10,6 +10,14 @@ export type RenameChainInput = z.input<typeof renameChainInput>;
 export const deleteChainInput = z.object({ chainId: z.uuid('must be a uuid') });
 export type DeleteChainInput = z.infer<typeof deleteChainInput>;
 
+/** Who needs a chain. */
+export interface ChainUse {
+  /** Archived ones too. */
+  companies: number;
+  /** Access tokens that still work. */
+  tokens: number;
+}
+
 export interface ChainView {
   id: string;
   name: string;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { db } from '../../../db/client.ts';
 import { companies } from '../../../db/schema/companies.ts';
 import { projects } from '../../../db/schema/projects.ts';
@@ -29,6 +29,17 @@ export async function listReferences(
     .where(and(eq(table.organisationId, ctx.organisationId), wanted))
     .orderBy(asc(table.name));
   return rows.map((row) => ({ ...row, kind: input.kind, percentage: null }));
+}
+
+/** Of how many companies each entry of a kind is the default, archived ones included, by its id; unused ones are not in it. */
+export async function referenceUses(ctx: Context, { kind }: { kind: ReferenceKind }): Promise<Map<number, number>> {
+  const { of, referring } = referenceTables[kind];
+  const rows = await db()
+    .select({ id: referring, companies: count() })
+    .from(of)
+    .where(and(eq(of.organisationId, ctx.organisationId), isNotNull(referring)))
+    .groupBy(referring);
+  return new Map(rows.map(({ id, companies: used }) => [Number(id), used]));
 }
 
 /** Without the zeros that fill a numeric column: 19.0000 is 19. */

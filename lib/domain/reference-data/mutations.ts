@@ -3,6 +3,7 @@ import { db, type Tx } from '../../../db/client.ts';
 import { requireSettings } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, invalid, notFound } from '../../errors.ts';
+import { formatCount } from '../../format/number.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import {
@@ -64,7 +65,8 @@ export async function deleteReference(ctx: Context, given: DeleteReferenceInput)
       .from(of)
       .where(and(eq(of.organisationId, ctx.organisationId), eq(referring, id)));
     if (used && used.companies > 0) {
-      throw conflict(`It is the default of ${used.companies} companies; choose another one there first`);
+      const many = formatCount(used.companies, 'company', 'companies');
+      throw conflict(`It is the default of ${many}, archived ones included; choose another one there first`);
     }
     await tx.delete(table).where(eq(table.id, id));
     await recordAudit(tx, ctx, { action: `${kind}.deleted`, subjectId: String(id), before: { name } });

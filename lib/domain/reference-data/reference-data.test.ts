@@ -4,7 +4,7 @@ import { contextFor, makeOrganisation } from '../../../db/testing/factories.ts';
 import type { Context } from '../../context.ts';
 import { listAudit } from '../audit/data.ts';
 import { createCompany, deleteCompany, updateCompany } from '../companies/mutations.ts';
-import { listProjects, listReferences } from './data.ts';
+import { listProjects, listReferences, referenceUses } from './data.ts';
 import { createReference, deleteReference, updateReference } from './mutations.ts';
 import { createProject, deleteProject, renameProject } from './projects.ts';
 import { referenceKinds } from './schema.ts';
@@ -53,9 +53,11 @@ describe.each(referenceKinds)('entries of %s', (kind) => {
   it('stay while a company refers to them', async () => {
     const { id } = await createReference(ctx, values('Used'));
     const company = await createCompany(ctx, { name: 'Refers', [fields[kind]]: id });
+    expect(await referenceUses(ctx, { kind })).toEqual(new Map([[id, 1]]));
+    expect(await referenceUses(other, { kind })).toEqual(new Map());
     await expect(deleteReference(ctx, { kind, id })).rejects.toMatchObject({
       code: 'conflict',
-      message: 'It is the default of 1 companies; choose another one there first',
+      message: 'It is the default of 1 company, archived ones included; choose another one there first',
     });
     await updateCompany(ctx, { companyId: company.id, changes: { [fields[kind]]: null } });
     await deleteReference(ctx, { kind, id });
