@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import type { companies } from '../../../db/schema/companies.ts';
 import type { companyProfiles } from '../../../db/schema/company-profiles.ts';
@@ -198,12 +198,21 @@ async function customFieldColumn(
 ): Promise<ProfileColumns> {
   if (given === undefined) return {};
   if (given === null) return { customFields: null };
-  const rules = await tx.select().from(customFields).where(eq(customFields.organisationId, ctx.organisationId));
+  // Held, so that a field is not deleted while it is given a value.
+  const rules = await tx
+    .select()
+    .from(customFields)
+    .where(and(eq(customFields.organisationId, ctx.organisationId), inArray(customFields.id, idsOf(given))))
+    .for('key share');
   const changed = changedValues(rules, before.profile?.customFields ?? null, given);
   issues.push(...changed.issues);
   const isNothing = Object.keys(changed.values).length === 0;
   return { customFields: isNothing ? (before.profile?.customFields ? {} : null) : changed.values };
 }
+
+/** The keys that can be ids; others name no field. */
+const idsOf = (given: Record<string, unknown>): number[] =>
+  Object.keys(given).flatMap((key) => (/^[1-9]\d{0,14}$/.test(key) ? [Number(key)] : []));
 
 async function motherColumn(
   tx: Tx,

@@ -4,7 +4,7 @@ import { contextFor, makeOrganisation } from '../../../db/testing/factories.ts';
 import type { Context } from '../../context.ts';
 import { createCompany, updateCompany } from '../companies/mutations.ts';
 import { listCustomFields } from './data.ts';
-import { archiveCustomField, createCustomField, updateCustomField } from './mutations.ts';
+import { archiveCustomField, createCustomField, deleteCustomField, updateCustomField } from './mutations.ts';
 import type { CreateCustomFieldInput } from './schema.ts';
 
 await createTestDatabase();
@@ -48,6 +48,19 @@ it('an archived field keeps its values and takes no new ones until it is back', 
   expect((await set('new')).customFields).toEqual({ [id]: 'new' });
 });
 
+it('a field is deleted only while no company has a value of it', async () => {
+  const { id } = await createCustomField(ctx, { name: 'Note', type: 'TEXT' });
+  const company = await createCompany(ctx, { name: 'Writer', customFields: { [id]: 'old' } });
+  await expect(deleteCustomField(ctx, { customFieldId: id })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringMatching(/^1 company has a value of it, archived ones included/),
+  });
+  await updateCompany(ctx, { companyId: company.id, changes: { customFields: { [id]: null } } });
+  await deleteCustomField(ctx, { customFieldId: id });
+  expect(await listCustomFields(ctx)).toEqual([]);
+  await expect(deleteCustomField(ctx, { customFieldId: id })).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test.each<[CreateCustomFieldInput, string]>([
   [{ name: ' ', type: 'TEXT' }, 'name'],
   [{ name: 'X', type: 'SELECT' }, 'options'],
@@ -61,8 +74,10 @@ it('definitions are for admins and stay in their organisation', async () => {
   const { id } = await createCustomField(ctx, colours);
   const operator = contextFor(ctx.organisationId);
   await expect(createCustomField(operator, colours)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(deleteCustomField(operator, { customFieldId: id })).rejects.toMatchObject({ code: 'forbidden' });
   const other = contextFor((await makeOrganisation()).organisationId, { role: 'admin' });
   expect(await listCustomFields(other)).toEqual([]);
   const attempt = updateCustomField(other, { customFieldId: id, name: 'Mine' });
   await expect(attempt).rejects.toMatchObject({ code: 'not-found' });
+  await expect(deleteCustomField(other, { customFieldId: id })).rejects.toMatchObject({ code: 'not-found' });
 });

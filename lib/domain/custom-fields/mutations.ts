@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
+import { companyProfiles } from '../../../db/schema/company-profiles.ts';
 import { type CustomFieldOption, customFields } from '../../../db/schema/reference-data.ts';
 import { requireSettings } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
-import { invalid, notFound } from '../../errors.ts';
+import { conflict, invalid, notFound } from '../../errors.ts';
+import { formatCount } from '../../format/number.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import {
@@ -12,6 +14,8 @@ import {
   archiveCustomFieldInput,
   type CreateCustomFieldInput,
   createCustomFieldInput,
+  type DeleteCustomFieldInput,
+  deleteCustomFieldInput,
   hasOptions,
   type UpdateCustomFieldInput,
   updateCustomFieldInput,
@@ -87,6 +91,31 @@ export async function archiveCustomField(ctx: Context, given: ArchiveCustomField
       subjectId: String(field.id),
       before: { name: field.name },
     });
+  });
+}
+
+/** Removes a field that no company has a value of. Throws not-found, and conflict saying how many have one. */
+export async function deleteCustomField(ctx: Context, given: DeleteCustomFieldInput): Promise<void> {
+  requireSettings(ctx);
+  const { customFieldId } = checkedInput(deleteCustomFieldInput, given);
+  await db().transaction(async (tx) => {
+    const { id, name, type } = await lockField(tx, ctx, customFieldId);
+    const [used] = await tx
+      .select({ companies: count() })
+      .from(companyProfiles)
+      .where(
+        and(
+          eq(companyProfiles.organisationId, ctx.organisationId),
+          sql`jsonb_exists(${companyProfiles.customFields}, ${String(id)})`,
+        ),
+      );
+    if (used?.companies) {
+      const many = formatCount(used.companies, 'company has', 'companies have');
+      throw conflict(`${many} a value of it, archived ones included; archive the field instead, and the values stay`);
+    }
+    await tx.delete(customFields).where(eq(customFields.id, id));
+    const subjectId = String(id);
+    await recordAudit(tx, ctx, { action: 'custom-field.deleted', subjectId, before: { name, type } });
   });
 }
 

@@ -37,6 +37,9 @@ export type UpdateCustomFieldInput = z.input<typeof updateCustomFieldInput>;
 export const archiveCustomFieldInput = z.object({ customFieldId, archived: z.boolean() });
 export type ArchiveCustomFieldInput = z.input<typeof archiveCustomFieldInput>;
 
+export const deleteCustomFieldInput = z.object({ customFieldId });
+export type DeleteCustomFieldInput = z.input<typeof deleteCustomFieldInput>;
+
 /** Whether values of a type are chosen from a list. */
 export const hasOptions = (type: CustomFieldType): boolean => type === 'SELECT' || type === 'MULTI_SELECT';
 
