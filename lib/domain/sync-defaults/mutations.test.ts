@@ -250,7 +250,7 @@ describe('with propagation', () => {
   });
 });
 
-test('the count says how many companies would change, and stores nothing', async () => {
+test('the count says how many companies would change and how many settings of theirs stay, and stores nothing', async () => {
   await connected();
   const own = await connected();
   await updateModelConfigs(ctx, {
@@ -260,14 +260,15 @@ test('the count says how many companies would change, and stores nothing', async
   await connected({ integration: 'TRYTON' });
   const count = (configs: Parameters<typeof countPropagation>[1]['configs']) =>
     countPropagation(ctx, { integration: 'SANDBOX', configs });
-  expect(await count([daily])).toBe(1);
-  expect(await count([daily, { dataModel: 'CONTACT', enabled: false }])).toBe(2);
-  expect(await count([{ dataModel: 'CONTACT', enabled: true, scopeAccess: ['READ'] }])).toBe(0);
+  expect(await count([daily])).toEqual({ companies: 1, overrides: 0 });
+  expect(await count([{ dataModel: 'INVOICE', frequency: 'MONTHLY' }])).toEqual({ companies: 1, overrides: 1 });
+  expect(await count([daily, { dataModel: 'CONTACT', enabled: false }])).toEqual({ companies: 2, overrides: 0 });
+  expect(await count([{ dataModel: 'CONTACT', enabled: true, scopeAccess: ['READ'] }])).toMatchObject({ companies: 0 });
   await set([daily]);
-  expect(await count([{ dataModel: 'INVOICE' }])).toBe(1);
+  expect(await count([{ dataModel: 'INVOICE' }])).toMatchObject({ companies: 1 });
   await set([daily], true);
-  expect(await count([daily])).toBe(0);
-  expect(await count([{ dataModel: 'INVOICE', syncFrom: '2026-01-01' }])).toBe(2);
+  expect(await count([daily])).toEqual({ companies: 0, overrides: 0 });
+  expect(await count([{ dataModel: 'INVOICE', syncFrom: '2026-01-01' }])).toMatchObject({ companies: 2 });
 });
 
 test('what is wrong is refused by path, and nothing is stored', async () => {

@@ -20,6 +20,14 @@ export type UpdateSyncDefaultsInput = z.input<typeof updateSyncDefaultsInput>;
 export const countPropagationInput = z.strictObject({ integration, configs });
 export type CountPropagationInput = z.input<typeof countPropagationInput>;
 
+/** What passing defaults on would do. */
+export interface PropagationCount {
+  /** Companies that would be synced otherwise than now. */
+  companies: number;
+  /** Models of companies that keep something that was set at the company and differs from the default. */
+  overrides: number;
+}
+
 /** One model's defaults on one platform, as a newly connected company gets them. */
 export interface SyncDefault extends ModelConfigEntry {
   integration: Integration;
