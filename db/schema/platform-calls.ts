@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
+import { companies } from './companies.ts';
 import { organisations } from './organisations.ts';
 
 /**
@@ -38,6 +39,27 @@ export const platformCalls = pgTable(
     index('platform_calls_company').on(t.companyId, t.id),
     index('platform_calls_sync').on(t.syncId, t.id).where(sql`${t.syncId} is not null`),
     index('platform_calls_request').on(t.organisationId, t.requestId, t.id),
+    index('platform_calls_use').on(t.companyId, t.createdAt),
     index('platform_calls_age').on(t.createdAt),
   ],
+);
+
+/**
+ * Calls of a connection that are under way, one row each: a process leases a row for a short turn. Row 0 holds none; it
+ * says until when some process waits for one.
+ */
+export const platformCallSlots = pgTable(
+  'platform_call_slots',
+  {
+    companyId: bigint('company_id', { mode: 'number' })
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    slot: integer().notNull(),
+    holder: uuid().notNull(),
+    heldUntil: moment('held_until').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.slot] })],
 );

@@ -16,6 +16,23 @@ export interface CredentialField {
   autoComplete?: string;
 }
 
+/** So many calls in any stretch of so many seconds. */
+export interface CallWindow {
+  /** Two or more. */
+  calls: number;
+  seconds: number;
+}
+
+/** What the platform takes before it refuses; empty where it sets no such limit. */
+export interface CallLimits {
+  /** Of one connection. */
+  perConnection: readonly CallWindow[];
+  /** Of all connections of this installation together. */
+  perApp: readonly CallWindow[];
+  /** Calls of one connection that are under way at once. */
+  concurrency: number;
+}
+
 /** How a model can be read from the platform. */
 export interface ModelCapability {
   model: RecordModel;
@@ -56,7 +73,7 @@ export interface ConnectorDefinition {
   childModels: readonly DataModel[];
   scopes: readonly Scope[];
   writable: readonly WriteCapability[];
-  rateLimit: { requestsPerMinute: number | null; concurrency: number };
+  rateLimit: CallLimits;
   /** In plain words, what is read, for the connect page. */
   reads: readonly string[];
   /** In plain words, what may be written; empty where nothing is. */

@@ -3,7 +3,9 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, errors, fetch } from 'undici';
 import { env } from '../env.ts';
+import { type OutboundLimits, outboundLimits } from '../outbound-limits.ts';
 import { type OutboundObserver, outboundObserver } from '../outbound-observer.ts';
+import { withinLimits } from './call-limits.ts';
 
 /** Why an outbound request did not bring an answer. Connectors and webhooks map it to their own failure. */
 export type OutboundFailure = 'refused-address' | 'unreachable' | 'timeout' | 'too-large' | 'aborted' | 'invalid-url';
@@ -95,7 +97,23 @@ const open = new Agent({ connect: { timeout: 10_000 }, connections: 16 });
 export async function outboundFetch(address: string, request: OutboundRequest = {}): Promise<OutboundResponse> {
   const url = parseOutboundUrl(address);
   const observer = outboundObserver();
-  return observer ? observed(observer, url, request) : exchange(url, request);
+  const make = () => (observer ? observed(observer, url, request) : exchange(url, request));
+  const limits = outboundLimits();
+  return limits ? limited(limits, request, make) : make();
+}
+
+/** Makes the exchange when the platform's limits let it. Whoever gives up before that is told that nothing was sent. */
+async function limited<T>(limits: OutboundLimits, request: OutboundRequest, make: () => Promise<T>): Promise<T> {
+  const { timeoutMs = defaultTimeoutMs, signal = new AbortController().signal } = request;
+  let isMade = false;
+  const call = () => {
+    isMade = true;
+    return make();
+  };
+  return withinLimits(limits, { timeoutMs, signal }, call).catch((error: unknown) => {
+    if (isMade || !signal.aborted) throw error;
+    throw new OutboundError('aborted', 'The request was given up before it was sent', { mayBeSent: false });
+  });
 }
 
 /** Makes the exchange and tells of it, also when it brings no answer. */

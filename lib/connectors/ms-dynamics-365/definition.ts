@@ -74,7 +74,7 @@ export const msDynamics365Definition = {
       timeoutSeconds: 60,
     },
   ],
-  rateLimit: { requestsPerMinute: 1200, concurrency: 4 },
+  rateLimit: { perConnection: [{ calls: 6000, seconds: 300 }], perApp: [], concurrency: 4 },
   reads: [
     'Currencies and the chart of accounts',
     'Customers with their addresses, phone numbers and email addresses',

@@ -86,7 +86,7 @@ export const netsuiteDefinition = {
     },
   ],
   // The account counts calls at once, not calls a minute, and shares the count among all of its integrations.
-  rateLimit: { requestsPerMinute: null, concurrency: 2 },
+  rateLimit: { perConnection: [], perApp: [], concurrency: 2 },
   reads: [
     'Currencies and the chart of accounts',
     'Customers with their addresses, phone numbers and email addresses',

@@ -95,7 +95,7 @@ export const sandboxDefinition = {
       timeoutSeconds: 20,
     },
   ],
-  rateLimit: { requestsPerMinute: null, concurrency: 4 },
+  rateLimit: { perConnection: [], perApp: [], concurrency: 4 },
   reads: [
     'The company itself, its currencies, chart of accounts, tax rates and tracking categories',
     'Contacts with their addresses, phone numbers, email addresses and websites',

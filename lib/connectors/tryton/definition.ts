@@ -92,7 +92,7 @@ export const trytonDefinition = {
       timeoutSeconds: 60,
     },
   ],
-  rateLimit: { requestsPerMinute: null, concurrency: 2 },
+  rateLimit: { perConnection: [], perApp: [], concurrency: 2 },
   reads: [
     'Your company’s name, numbers, addresses and fiscal year',
     'Currencies with their rates, taxes, and the chart of accounts with its balances',

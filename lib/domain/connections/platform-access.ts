@@ -3,6 +3,8 @@ import { ConnectorError, type FailureEvidence } from '../../connectors/errors.ts
 import { connectorFor } from '../../connectors/registry.ts';
 import type { Connector, Credentials, PlatformSession } from '../../connectors/types.ts';
 import { type Sealed, unseal } from '../../crypto/key-ring.ts';
+import { limitingOutbound } from '../../outbound-limits.ts';
+import { platformLimits } from '../platform-limits/platform-limits.ts';
 
 /** What is needed of a connection to reach its platform. */
 export interface Reached {
@@ -26,6 +28,8 @@ export interface PlatformAccess {
   session: () => Promise<PlatformSession>;
   /** Gives the session up, so that the next one signs in anew. */
   forget: () => void;
+  /** Runs something whose calls keep to the platform's limits, together with those of all other processes. */
+  limited: <T>(work: () => Promise<T>) => Promise<T>;
   /** A failure without the connection's secrets: some platforms say again in an error what they were sent. */
   conceal: <F extends Failure>(failure: F) => F;
   /** The connection's secret values. */
@@ -39,6 +43,7 @@ export async function platformAccess(run: Reached): Promise<PlatformAccess | nul
   if (!connector) return null;
   let open: Promise<PlatformSession> | null = null;
   const secrets = secretsOf(run, connector);
+  const limits = platformLimits(run, connector.definition);
   const forget = () => {
     open?.then((session) => session.close()).catch(() => {});
     open = null;
@@ -55,6 +60,7 @@ export async function platformAccess(run: Reached): Promise<PlatformAccess | nul
       }
     },
     forget,
+    limited: (work) => limitingOutbound(limits, work),
     conceal: (failure) => withoutSecrets(failure, secrets),
     secrets,
     close: forget,

@@ -55,7 +55,7 @@ export async function advanceWrite(write: ClaimedWrite, options: AdvanceOptions)
   const scope = { organisationId, companyId, syncId, jobId, requestId, secrets, bodies: 'whole', now } as const;
   const lease = keepLease(write);
   const room = { write, access, lease, now, options };
-  return recordingCalls(scope, () => step(room))
+  return recordingCalls(scope, () => access.limited(() => step(room)))
     .catch((error: unknown): Advance => {
       // Whoever has it now brings it to its end.
       if (error instanceof WriteLost) return { state: 'waiting' };

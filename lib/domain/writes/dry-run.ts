@@ -116,7 +116,7 @@ async function planAll(ctx: Context, input: WriteInput): Promise<Plan[]> {
       const failure = { code, message, field, evidence: { ...evidence } };
       return { calls: [], refusal: asRefusal(failure, connection.integration, record.at) };
     };
-    plans.push(await planOne(record).catch(refused));
+    plans.push(await access.limited(() => planOne(record)).catch(refused));
   }
   access.close();
   return plans;
