@@ -159,6 +159,21 @@ test('a failed model is due again sooner than usual, a refused one at its ordina
   expect(waitOf('INVOICE_PAYMENT')).toBeGreaterThan(12 * 86_400_000);
 });
 
+test('one refused sign-in does not break a connection: it is tried once more', async () => {
+  const books = await makeBooks(sandbox);
+  await books.fail({ kind: 'credentials_refused', times: 1 });
+  const sync = await syncOf(books, await books.sync());
+  expect(sync).toMatchObject({ status: 'SUCCESS', failureClass: null });
+  expect(await connectionOf(books)).toMatchObject({ status: 'HEALTHY', failure: null });
+});
+
+test('a sign-in that is refused twice is believed, and the platform is not asked a third time', async () => {
+  const books = await makeBooks(sandbox);
+  await books.fail({ kind: 'credentials_refused', times: 2 });
+  expect(await syncOf(books, await books.sync())).toMatchObject({ status: 'FAILED', failureClass: 'credentials' });
+  expect(await connectionOf(books)).toMatchObject({ status: 'EXPIRED' });
+});
+
 test('a platform’s limit puts the sync to sleep and it goes on at its time, from where it was', async () => {
   let now = new Date('2026-03-02T10:00:00Z');
   const clock = () => now;
@@ -197,6 +212,16 @@ test('a platform’s limit puts the sync to sleep and it goes on at its time, fr
     sync_resume_at: null,
     failure: null,
   });
+});
+
+test('a limit without a word about how long puts the sync to sleep for a minute', async () => {
+  const now = new Date('2026-03-02T10:00:00Z');
+  const books = await makeBooks(sandbox, {}, { now });
+  await books.fail({ kind: 'answer', status: 429, code: 'busy', model: 'contacts', times: 1 });
+  const syncId = await books.start();
+  const resumeAt = new Date('2026-03-02T10:01:00Z');
+  expect(await runSync({ syncId, now: () => now })).toEqual({ outcome: 'sleeping', resumeAt });
+  expect(await runSync({ syncId, now: () => resumeAt })).toEqual({ outcome: 'ended', status: 'SUCCESS' });
 });
 
 test('a limit at the sign-in puts the sync to sleep too', async () => {

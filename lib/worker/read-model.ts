@@ -18,14 +18,15 @@ const maxTries = 25;
 
 /**
  * Reads one model to its end and closes its job. A platform that is down is tried again a few times, going on after the
- * last stored page; a sign-in that is refused half-way is renewed once, since tokens run out and busy platforms say 401.
+ * last stored page. A sign-in that is refused half-way is renewed at once, since tokens run out, and one that is refused is
+ * tried once more after a pause, since busy platforms say 401 too.
  * Throws ClaimLost, and what the database throws.
  */
 export async function readModel(room: Room, job: ClaimedJob): Promise<ModelOutcome> {
   await startJob(room.run, job, room.now());
   let { cursor } = job;
   let failedInARow = 0;
-  let hasSignedInAgain = false;
+  let signIns = 0;
   for (let tries = 1; ; tries++) {
     const pass = await readPages(room, job, cursor);
     cursor = pass.cursor;
@@ -33,7 +34,7 @@ export async function readModel(room: Room, job: ClaimedJob): Promise<ModelOutco
     if (pass.ended === 'interrupted') return { kind: 'interrupted' };
     if (pass.pages > 0) {
       failedInARow = 0;
-      hasSignedInAgain = false;
+      signIns = 0;
     }
     const failure = room.access.conceal(asJobFailure(pass.error));
     if (failure.failureClass === 'unknown') log().error({ syncId: room.run.syncId, err: pass.error }, 'a pull failed');
@@ -47,11 +48,14 @@ export async function readModel(room: Room, job: ClaimedJob): Promise<ModelOutco
       if (await pause(room, delayMs)) continue;
       return { kind: 'interrupted' };
     }
-    if (failure.failureClass === 'credentials' && !pass.atSignIn && !hasSignedInAgain && tries < maxTries) {
-      hasSignedInAgain = true;
+    if (failure.failureClass === 'credentials' && signIns < 2 && tries < maxTries) {
+      // A token that ran out is renewed at once; a sign-in that is refused is heard a second time before it is believed.
+      const isRefused = pass.atSignIn || signIns > 0;
+      signIns = isRefused ? 2 : 1;
       room.access.forget();
       await countRetry(job);
-      continue;
+      if (!isRefused || (await pause(room, room.confirmDelayMs))) continue;
+      return { kind: 'interrupted' };
     }
     return failModel(room, job, failure, pass.atSignIn);
   }

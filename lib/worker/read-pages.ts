@@ -14,6 +14,8 @@ export interface Room {
   now: () => Date;
   /** Waits between the tries of a model whose platform is down, in milliseconds. */
   retryDelaysMs: readonly number[];
+  /** How long a refused sign-in is left alone before it is tried once more, in milliseconds. */
+  confirmDelayMs: number;
 }
 
 /** Pages that are fetched and mapped while one is being stored. */

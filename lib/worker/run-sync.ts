@@ -20,6 +20,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Waits between the tries of a model whose platform is down, in milliseconds. */
   retryDelaysMs?: readonly number[];
+  /** How long a refused sign-in is left alone before it is tried once more, in milliseconds. */
+  confirmDelayMs?: number;
 }
 
 /**
@@ -32,6 +34,8 @@ export type RunOutcome =
   | { outcome: 'handed-back' }
   | { outcome: 'not-claimed' };
 
+/** A busy platform refuses a sign-in that is good; a minute's load has thinned out a little later. */
+const usualConfirmMs = 15_000;
 const shortRetriesMs = [500, 2_000, 5_000] as const;
 /** How long a run that stumbled over our own side waits before it is taken up again. */
 const stumbleMs = 5_000;
@@ -41,7 +45,8 @@ const stumbleMs = 5_000;
  * Throws what the database throws when it stays away; the sync then goes on from its checkpoint once it is back.
  */
 export async function runSync(options: RunOptions): Promise<RunOutcome> {
-  const { syncId, now = () => new Date(), retryDelaysMs = shortRetriesMs } = options;
+  const { syncId, now = () => new Date() } = options;
+  const { retryDelaysMs = shortRetriesMs, confirmDelayMs = usualConfirmMs } = options;
   const run = await claimSync({ syncId, now: now() });
   if (!run) return { outcome: 'not-claimed' };
   const heart = startHeartbeat(run, options.signal);
@@ -50,7 +55,7 @@ export async function runSync(options: RunOptions): Promise<RunOutcome> {
     const access = await platformAccess(run);
     if (!access) return await endWith(run, noConnector, now);
     try {
-      return await readModels({ run, access, heart, now, retryDelaysMs });
+      return await readModels({ run, access, heart, now, retryDelaysMs, confirmDelayMs });
     } finally {
       access.close();
     }
@@ -77,7 +82,7 @@ const readRecorded = (room: Room, job: ClaimedJob): Promise<ModelOutcome> => {
   const { run, access, now } = room;
   const { organisationId, companyId, syncId, requestId } = run;
   const scope = { organisationId, companyId, syncId, jobId: job.id, requestId, secrets: access.secrets, now };
-  return recordingCalls({ ...scope, bodies: 'heads' }, () => readModel(room, job));
+  return recordingCalls({ ...scope, bodies: 'heads' }, () => access.limited(() => readModel(room, job)));
 };
 
 async function end(run: ClaimedRun, now: () => Date): Promise<RunOutcome> {

@@ -174,7 +174,7 @@ async function end(people: DemoPeople, books: Books, one: Running, clock: Clock)
 /** An operator presses "Sync now". */
 async function syncByHand(operator: Context, one: Running, clock: Clock, fullSync: boolean): Promise<void> {
   const { id } = await startSync(operator, { companyId: one.companyId, fullSync });
-  await runSync({ syncId: id, now: clock.now, retryDelaysMs: [] });
+  await runSync({ syncId: id, now: clock.now, retryDelaysMs: [], confirmDelayMs: 0 });
 }
 
 /** The scheduler's tick and the worker's work, in this process, four syncs at a time. */
@@ -183,7 +183,7 @@ async function syncWhatIsDue(clock: Clock): Promise<void> {
   const left = [...queued];
   const work = async () => {
     for (let syncId = left.shift(); syncId; syncId = left.shift()) {
-      await runSync({ syncId, now: clock.now, retryDelaysMs: [] });
+      await runSync({ syncId, now: clock.now, retryDelaysMs: [], confirmDelayMs: 0 });
     }
   };
   await Promise.all([work(), work(), work(), work()]);

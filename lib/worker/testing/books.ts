@@ -60,7 +60,7 @@ export async function makeBooks(
     start,
     sync: async (input, run) => {
       const syncId = await start(input);
-      await runSync({ syncId, retryDelaysMs: [0, 0, 0], ...run });
+      await runSync({ syncId, retryDelaysMs: [0, 0, 0], confirmDelayMs: 0, ...run });
       return syncId;
     },
   };
