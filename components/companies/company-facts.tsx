@@ -2,17 +2,23 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
 import type { CompanyView } from '@/lib/domain/companies/schema.ts';
+import type { CallUse } from '@/lib/domain/platform-limits/data.ts';
 import { formatDay } from '@/lib/format/date.ts';
+import { formatDuration } from '@/lib/format/duration.ts';
+import { formatNumber } from '@/lib/format/number.ts';
 
 /** What does not move about a company: its names and numbers, and what it is on the platform. */
 export function CompanyFacts({
   company,
   platform,
+  calls,
   variableLabels,
 }: {
   company: CompanyView;
   /** Null until one is chosen. */
   platform: string | null;
+  /** How much its platform was asked lately, a line a window. */
+  calls: readonly CallUse[];
   /** What the platform's form calls its settings, by name. */
   variableLabels: Record<string, string>;
 }) {
@@ -41,6 +47,15 @@ export function CompanyFacts({
         </Line>
       ))}
       <Line label="Sync from">{company.syncFrom ? formatDay(company.syncFrom.toISOString()) : 'The beginning'}</Line>
+      {calls.map(({ calls: most, seconds, used, left }) => (
+        <Line key={seconds} label={`Calls in ${formatDuration(seconds * 1000)}`}>
+          <span className="num">
+            {left === null
+              ? formatNumber(used)
+              : `${formatNumber(used)} of ${formatNumber(most)}, ${formatNumber(left)} left`}
+          </span>
+        </Line>
+      ))}
       {connection && (
         <Line label="Connected">
           <DateTime value={connection.createdAt} />

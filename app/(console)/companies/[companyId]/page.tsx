@@ -8,7 +8,7 @@ import { Empty } from '@/components/ui/empty.tsx';
 import { Changes } from './_components/changes.tsx';
 import { Freshness } from './_components/freshness.tsx';
 import { LastRuns } from './_components/last-runs.tsx';
-import { loadCompany } from './_components/load-company.ts';
+import { loadCalls, loadCompany } from './_components/load-company.ts';
 import { LinesSkeleton } from './_components/skeletons.tsx';
 
 interface Props {
@@ -23,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CompanyOverviewPage({ params }: Props) {
   const { companyId } = await params;
   const { company, platform, definition, inviteUrl } = await loadCompany(companyId);
+  const calls = await loadCalls(companyId);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="grid min-w-0 gap-4">
@@ -73,6 +74,7 @@ export default async function CompanyOverviewPage({ params }: Props) {
           <CompanyFacts
             company={company}
             platform={platform}
+            calls={calls}
             variableLabels={Object.fromEntries(definition?.auth.fields.map(({ name, label }) => [name, label]) ?? [])}
           />
         </Card>

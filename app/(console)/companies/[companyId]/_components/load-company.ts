@@ -12,6 +12,7 @@ import { type Health, healthOf } from '@/lib/domain/companies/health.ts';
 import type { CompanyView } from '@/lib/domain/companies/schema.ts';
 import { platformName } from '@/lib/domain/connections/available.ts';
 import { inviteLinkUrl } from '@/lib/domain/invite-links/data.ts';
+import { type CallUse, callUse } from '@/lib/domain/platform-limits/data.ts';
 import { recordCounts } from '@/lib/domain/records/data.ts';
 import { listModelConfigs } from '@/lib/domain/sync-config/data.ts';
 import { companyProgress } from '@/lib/domain/syncs/company-runs.ts';
@@ -65,6 +66,12 @@ const isSyncable = ({ archivedAt, connection }: CompanyView): boolean =>
   connection.status !== 'DISCONNECTED' &&
   connection.status !== 'PENDING' &&
   !connection.pause;
+
+/** How many calls its platform got lately; none before it connects. */
+export async function loadCalls(companyId: string): Promise<CallUse[]> {
+  const { ctx, company, definition, isConnected } = await loadCompany(companyId);
+  return definition && isConnected ? callUse(ctx, { companyId: company.id, definition }) : [];
+}
 
 /** The newest run of the company. */
 export const loadProgress = cache(async (companyId: string) => {
