@@ -166,7 +166,7 @@ test('what can not be paused or resumed is refused', async () => {
   await expect(resumeModel(ctx, { companyId, dataModel: 'INVOICE' })).rejects.toMatchObject({ code: 'conflict' });
   await expect(pauseModel(ctx, { companyId, dataModel: 'ADDRESS' })).rejects.toMatchObject({
     code: 'invalid',
-    message: "dataModel: ADDRESS follows CONTACT and can't be set alone",
+    message: "dataModel: ADDRESS follows CONTACT and COMPANY_INFO and can't be set alone",
   });
   const never = await makeCompany(ctx);
   await expect(pauseCompany(ctx, never)).rejects.toMatchObject({ code: 'invalid' });

@@ -74,7 +74,7 @@ test.each([
   [{ configs: [] }, 'configs: must have at least 1 entry'],
   [
     { configs: [{ ...invoices, data_model: 'ADDRESS' }] },
-    "configs.0.data_model: ADDRESS follows CONTACT and can't be set alone",
+    "configs.0.data_model: ADDRESS follows CONTACT and COMPANY_INFO and can't be set alone",
   ],
   [{ configs: [invoices, invoices] }, 'configs.1.data_model: INVOICE is named twice'],
   [{ configs: [{ ...invoices, category: 'PAYMENTS' }] }, 'configs.0.category: Sandbox is ACCOUNTING'],
