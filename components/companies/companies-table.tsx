@@ -37,13 +37,23 @@ const healthOptions = [
   { value: 'NONE', label: 'Not connected yet' },
 ];
 
-/** The filters that the organisation has something for. */
-const ownFilters = (own: CompanyFilterOptions) =>
+type Filters = Record<(typeof companyList)['filters'][number], string[]>;
+
+/** The filters that the organisation has something for. Those that few need show only once a link has set them. */
+const ownFilters = (own: CompanyFilterOptions, set: Filters) =>
   [
-    { name: 'tag' as const, label: 'Tag', options: own.tags },
-    { name: 'currency' as const, label: 'Currency', options: own.currencies },
-    { name: 'subsidiary' as const, label: 'Subsidiary', options: own.subsidiaries },
-  ].filter(({ options }) => options.length > 0);
+    { name: 'tag' as const, label: 'Tag', options: own.tags, from: 1 },
+    { name: 'currency' as const, label: 'Currency', options: own.currencies, from: 1 },
+    { name: 'subsidiary' as const, label: 'Subsidiary', options: own.subsidiaries, from: 1 },
+    { name: 'chain' as const, label: 'Chain', options: own.chains, from: 2 },
+    { name: 'tax-rate' as const, label: 'Tax rate', options: own.taxRates, from: Number.POSITIVE_INFINITY },
+    {
+      name: 'document-type' as const,
+      label: 'Document type',
+      options: own.documentTypes,
+      from: Number.POSITIVE_INFINITY,
+    },
+  ].filter(({ name, options, from }) => set[name].length > 0 || options.length >= from);
 
 /** The organisation's companies; moves on its own while syncs run. */
 export function CompaniesTable({ initial, pageSize, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
@@ -77,7 +87,7 @@ export function CompaniesTable({ initial, pageSize, platforms, own, mayWrite, cr
               { value: 'IDLE', label: 'Idle' },
             ],
           },
-          ...ownFilters(own),
+          ...ownFilters(own, control.params.filters),
           {
             name: 'status',
             label: 'Show',

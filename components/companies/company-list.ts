@@ -1,6 +1,17 @@
 /** The state of the companies table that stands in its address. */
 export const companyList = {
-  filters: ['status', 'health', 'platform', 'activity', 'tag', 'currency', 'subsidiary'],
+  filters: [
+    'status',
+    'health',
+    'platform',
+    'activity',
+    'tag',
+    'currency',
+    'subsidiary',
+    'chain',
+    'tax-rate',
+    'document-type',
+  ],
   sorts: ['name', 'lastSyncedAt', 'createdAt'],
   defaultSort: '-createdAt',
 } as const;

@@ -52,4 +52,7 @@ const listQuery = ({ search, sort, after, filters }: TableParams<(typeof company
   tag: filters.tag,
   currency: filters.currency,
   subsidiary: filters.subsidiary,
+  'tax-rate': filters['tax-rate'],
+  'document-type': filters['document-type'],
+  chain: filters.chain,
 });

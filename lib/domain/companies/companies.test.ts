@@ -7,9 +7,11 @@ import { companies } from '../../../db/schema/companies.ts';
 import type { Role } from '../../../db/schema/enums.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { type Context, makeContext } from '../../context.ts';
+import { createChain } from '../chains/mutations.ts';
 import { createInviteLink } from '../invite-links/mutations.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
 import { createReference } from '../reference-data/mutations.ts';
+import { companyListPage } from './company-list.ts';
 import { countCompanies, getCompany, listCompanies } from './data.ts';
 import { companyFilterOptions } from './filter-options.ts';
 import { archiveCompany, createCompany, renameCompany, restoreCompany } from './mutations.ts';
@@ -117,6 +119,25 @@ describe('listing companies', () => {
     expect(options.tags.map(({ value }) => value.toLowerCase())).toEqual(['key account', 'vip']);
     expect(options.currencies).toEqual([{ value: 'CHF', label: 'CHF' }]);
     expect(options.subsidiaries).toEqual([{ value: String(id), label: 'Vienna' }]);
+  });
+
+  it('filters by chain, tax rate and document type, as the settings link to it', async () => {
+    const { ctx: admin } = await createOrganisation(founder(), { name: 'With chains' });
+    const { id: chainId } = await createChain(admin, { name: 'North' });
+    const rate = await createReference(admin, { kind: 'tax-rate', name: 'Standard', percentage: '20' });
+    const template = await createReference(admin, { kind: 'document-type', name: 'Invoice' });
+    const northern = await createCompany(admin, { name: 'Northern', chainId });
+    const taxed = await createCompany(admin, { name: 'Taxed', defaultTaxRateId: rate.id });
+    const styled = await createCompany(admin, { name: 'Styled', defaultDocumentTypeId: template.id });
+    const found = async (raw: Parameters<typeof companyListPage>[1]) => {
+      const { rows, total } = await companyListPage(admin, raw);
+      expect(total).toBe(rows.length);
+      return rows.map((row) => row.id);
+    };
+    expect(await found({ chain: [chainId] })).toEqual([northern.id]);
+    expect(await found({ 'tax-rate': [String(rate.id)] })).toEqual([taxed.id]);
+    expect(await found({ 'document-type': [String(template.id)] })).toEqual([styled.id]);
+    expect(await found({ chain: ['no chain'] })).toHaveLength(3);
   });
 
   it('keeps its whole total true through archiving and restoring', async () => {

@@ -47,6 +47,9 @@ const companyListQuery = z.object({
   tag: z.array(z.string().max(100)).catch([]),
   currency: z.array(currencyWord).catch([]),
   subsidiary: z.array(idWord).catch([]),
+  'tax-rate': z.array(idWord).catch([]),
+  'document-type': z.array(idWord).catch([]),
+  chain: z.array(z.uuid()).catch([]),
 });
 
 /** The query of the console's table as it came: single values and lists of words. */
@@ -61,6 +64,9 @@ export interface RawCompanyListQuery {
   tag?: string[];
   currency?: string[];
   subsidiary?: string[];
+  'tax-rate'?: string[];
+  'document-type'?: string[];
+  chain?: string[];
 }
 
 const columnOf: Record<string, CompanySort> = { name: 'name', lastSyncedAt: 'lastSyncedAt', createdAt: 'id' };
@@ -78,6 +84,9 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
     tag: raw.tag ?? [],
     currency: known(currencyWord, raw.currency),
     subsidiary: known(idWord, raw.subsidiary),
+    'tax-rate': known(idWord, raw['tax-rate']),
+    'document-type': known(idWord, raw['document-type']),
+    chain: known(z.uuid(), raw.chain),
   });
   const page = await listCompanies(ctx, {
     limit: companyPageSize,
@@ -90,6 +99,9 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
     tags: given(query.tag),
     defaultCurrency: given(query.currency),
     defaultSubsidiaryId: given(query.subsidiary.map(Number)),
+    defaultTaxRateId: given(query['tax-rate'].map(Number)),
+    defaultDocumentTypeId: given(query['document-type'].map(Number)),
+    chainId: given(query.chain),
     sort: columnOf[query.sort.replace(/^-/, '')],
     direction: query.sort.startsWith('-') ? 'desc' : 'asc',
   });

@@ -72,6 +72,9 @@ const narrowing = [
   'tags',
   'defaultCurrency',
   'defaultSubsidiaryId',
+  'defaultTaxRateId',
+  'defaultDocumentTypeId',
+  'chainId',
 ] as const;
 
 /** How many match: whole totals are kept in slots, filtered ones are counted. */
@@ -126,6 +129,15 @@ function matching(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragm
   if (input.defaultSubsidiaryId) {
     conditions.push(sql`c.default_subsidiary_id = any(${[...input.defaultSubsidiaryId]}::bigint[])`);
   }
+  if (input.defaultTaxRateId) {
+    conditions.push(sql`c.default_tax_rate_id = any(${[...input.defaultTaxRateId]}::bigint[])`);
+  }
+  if (input.defaultDocumentTypeId) {
+    conditions.push(sql`c.id in (
+      select p.company_id from company_profiles p
+      where p.default_document_type_id = any(${[...input.defaultDocumentTypeId]}::bigint[]))`);
+  }
+  if (input.chainId) conditions.push(sql`c.chain_id = any(${[...input.chainId]}::uuid[])`);
   if (input.syncState === 'IDLE') conditions.push(sql`c.sync_state = 'IDLE'`);
   if (input.syncState === 'SYNCING') conditions.push(sql`c.sync_state <> 'IDLE'`);
   return conditions.reduce((all, one) => sql`${all} and ${one}`);

@@ -1,5 +1,6 @@
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
+import { listChains } from '../chains/data.ts';
 import { listReferences } from '../reference-data/data.ts';
 import { andInReach } from './reach.ts';
 
@@ -13,25 +14,36 @@ export interface CompanyFilterOptions {
   tags: Option[];
   currencies: Option[];
   subsidiaries: Option[];
+  chains: Option[];
+  taxRates: Option[];
+  documentTypes: Option[];
 }
 
 /** Tags are read from so many of the newest companies: the ones in use lately, at any number of companies. */
 const newest = 2_000;
 const mostTags = 50;
 
-/** The tags in use lately, most frequent first, every currency of a company, and the subsidiaries. */
+/** The tags in use lately, most frequent first, every currency of a company, and the organisation's own lists. */
 export async function companyFilterOptions(ctx: Context): Promise<CompanyFilterOptions> {
-  const [tags, currencies, subsidiaries] = await Promise.all([
+  const [tags, currencies, chains, subsidiaries, taxRates, documentTypes] = await Promise.all([
     tagsInUse(ctx),
     currenciesInUse(ctx),
+    listChains(ctx),
     listReferences(ctx, { kind: 'subsidiary' }),
+    listReferences(ctx, { kind: 'tax-rate' }),
+    listReferences(ctx, { kind: 'document-type' }),
   ]);
   return {
     tags: tags.map((label) => ({ value: label, label })),
     currencies: currencies.map((code) => ({ value: code, label: code })),
-    subsidiaries: subsidiaries.map(({ id, name }) => ({ value: String(id), label: name })),
+    subsidiaries: subsidiaries.map(option),
+    chains: chains.map(option),
+    taxRates: taxRates.map(option),
+    documentTypes: documentTypes.map(option),
   };
 }
+
+const option = ({ id, name }: { id: number | string; name: string }): Option => ({ value: String(id), label: name });
 
 async function tagsInUse(ctx: Context): Promise<string[]> {
   const rows = await sqlClient()<{ tag: string }[]>`

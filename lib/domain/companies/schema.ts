@@ -38,6 +38,12 @@ export interface ListCompaniesInput {
   defaultCurrency?: readonly string[];
   /** Any of these. */
   defaultSubsidiaryId?: readonly number[];
+  /** Any of these. */
+  defaultTaxRateId?: readonly number[];
+  /** Any of these. */
+  defaultDocumentTypeId?: readonly number[];
+  /** Any of these. */
+  chainId?: readonly string[];
   /** Default active. */
   status?: 'active' | 'archived' | 'all';
   /** Default id. */

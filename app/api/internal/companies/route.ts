@@ -16,5 +16,8 @@ export const GET = consoleRoute((session, request) => {
     tag: words('tag'),
     currency: words('currency'),
     subsidiary: words('subsidiary'),
+    'tax-rate': words('tax-rate'),
+    'document-type': words('document-type'),
+    chain: words('chain'),
   });
 });
