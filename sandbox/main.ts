@@ -9,6 +9,9 @@ import { openStore, type Store } from './state/store.ts';
 import { answerRecords } from './wires/native/records.ts';
 import { answerToken } from './wires/native/token-endpoint.ts';
 import { Tokens } from './wires/native/tokens.ts';
+import { Concurrency } from './wires/netsuite/concurrency.ts';
+import { Nonces } from './wires/netsuite/nonces.ts';
+import { answerNetsuite } from './wires/netsuite/routes.ts';
 
 export interface SandboxOptions {
   /** Default 127.0.0.1. `/_admin` answers callers on the loopback only, whatever this is. */
@@ -37,6 +40,8 @@ export interface Sandbox {
 interface Parts {
   store: Store;
   tokens: Tokens;
+  nonces: Nonces;
+  concurrency: Concurrency;
   calls: CallLog;
   now: () => Date;
   notice: (text: string) => void;
@@ -51,6 +56,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const parts = {
     store,
     tokens: new Tokens(store, options.tokenSeconds ?? 900, now),
+    nonces: new Nonces(),
+    concurrency: new Concurrency(),
     calls: new CallLog(),
     now,
     notice,
@@ -114,6 +121,7 @@ async function route(call: Call, request: IncomingMessage, parts: Parts): Promis
     return await answerToken(call, parts.store, parts.tokens);
   }
   if (first === 'v1') return await answerRecords(call, parts);
+  if (first === 'services' && second === 'rest') return await answerNetsuite(call, parts);
   // A page in someone's browser sends an Origin; this is for programs on this machine.
   if (first === '_admin' && isLoopback(request.socket.remoteAddress) && call.header('origin') === null) {
     return await answerAdmin(call, parts.store, parts.calls, parts.now());
