@@ -11,13 +11,16 @@ import { canonicalRecord, startTestRun } from '../../../db/testing/records.ts';
 import { storePage } from '../../domain/records/mutations.ts';
 import { preparedRecord } from '../../domain/records/record-hash.ts';
 import { cancelSync } from '../../domain/syncs/mutations.ts';
+import { makeWritingCompany, paymentBody } from '../../domain/writes/testing/writing-company.ts';
 import { nodeFront } from '../../http/node-front.ts';
+import { ownSandbox } from '../../worker/testing/books.ts';
 import { coreV4 } from './dialect.ts';
 import { coreV4Document } from './document.ts';
 import { coreV4Routes } from './routes.ts';
 import { makeTenant, type Tenant } from './testing/core-api.ts';
 
 await createTestDatabase();
+const sandbox = await ownSandbox();
 
 const front = nodeFront(coreV4, coreV4Routes);
 const server = createServer((request, response) => void front.serve(request, response));
@@ -29,20 +32,24 @@ let companyId: number;
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   tenant = await makeTenant();
   ({ companyId } = await makeCompany(tenant.ctx, { name: 'Harbour & Lane', integration: 'SANDBOX' }));
   await makeConnection(tenant.ctx, { companyId });
-  const document = { ...coreV4Document(), servers: [{ url: `http://127.0.0.1:${port}${coreV4.basePath}` }] };
-  const api = new OpenAPIClientAxios({
-    definition: document as unknown as Document,
-    axiosConfigDefaults: { headers: { api_key: tenant.key }, paramsSerializer: { serialize: asDeclared } },
-  });
-  client = (await api.init()) as unknown as UnknownOperationMethods;
+  client = await clientWith(tenant.key);
 });
 afterAll(() => {
   server.close();
 });
+
+async function clientWith(key: string): Promise<UnknownOperationMethods> {
+  const { port } = server.address() as AddressInfo;
+  const document = { ...coreV4Document(), servers: [{ url: `http://127.0.0.1:${port}${coreV4.basePath}` }] };
+  const api = new OpenAPIClientAxios({
+    definition: document as unknown as Document,
+    axiosConfigDefaults: { headers: { api_key: key }, paramsSerializer: { serialize: asDeclared } },
+  });
+  return (await api.init()) as unknown as UnknownOperationMethods;
+}
 
 /** The styles that the document declares: lists with commas, objects as `name[key]`. */
 function asDeclared(values: Record<string, unknown>): string {
@@ -55,8 +62,13 @@ function asDeclared(values: Record<string, unknown>): string {
   return query.toString();
 }
 
-async function ask(operation: string, parameters: Record<string, unknown> | null = null, body?: unknown) {
-  const answer: AxiosResponse | undefined = await client[operation]?.(parameters as Record<string, string>, body);
+async function ask(
+  operation: string,
+  parameters: Record<string, unknown> | null = null,
+  body?: unknown,
+  by: UnknownOperationMethods = client,
+) {
+  const answer: AxiosResponse | undefined = await by[operation]?.(parameters as Record<string, string>, body);
   return { status: answer?.status, data: answer?.data };
 }
 
@@ -109,4 +121,25 @@ test('contacts are filtered, sorted and expanded', async () => {
       total_count: 2,
     },
   });
+});
+
+test('a payment is looked at first, then written, and stands in the list', async () => {
+  const company = await makeWritingCompany(sandbox);
+  const by = await clientWith(company.key);
+  const invoice = await company.addInvoice('100.00');
+  const to = { company_id: company.companyId };
+  const body = paymentBody(invoice.id, { amount: 60 });
+  const preview = await ask('createInvoicePayment', { ...to, dry_run: true }, body, by);
+  expect(preview).toMatchObject({
+    status: 200,
+    data: { data: { validation: { valid: true }, balance: { invoice_id: invoice.id, before: 100, after: 40 } } },
+  });
+  expect(await company.paymentsOf(invoice.id)).toEqual([]);
+
+  const written = await ask('createInvoicePayment', to, body, by);
+  const [payment, ...others] = await company.paymentsOf(invoice.id);
+  expect(others).toEqual([]);
+  expect(written).toMatchObject({ status: 200, data: { data: { platform_id: payment?.id, amount: 60 } } });
+  const listed = await ask('listInvoicePaymentRecords', { ...to, invoice_id: { eq: invoice.id } }, undefined, by);
+  expect(listed.data.data).toMatchObject([{ rootfi_id: written.data.data.rootfi_id, amount: 60 }]);
 });
