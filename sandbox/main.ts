@@ -6,6 +6,7 @@ import { type Answer, type Call, Refusal, readCall, refusalAnswer, send } from '
 import { demoBooks } from './state/demo-books.ts';
 import { generateBook } from './state/generate/book.ts';
 import { openStore, type Store } from './state/store.ts';
+import { answerBusinessCentral } from './wires/business-central/business-central.ts';
 import { answerRecords } from './wires/native/records.ts';
 import { answerToken } from './wires/native/token-endpoint.ts';
 import { Tokens } from './wires/native/tokens.ts';
@@ -122,6 +123,7 @@ async function route(call: Call, request: IncomingMessage, parts: Parts): Promis
   }
   if (first === 'v1') return await answerRecords(call, parts);
   if (first === 'services' && second === 'rest') return await answerNetsuite(call, parts);
+  if (first === 'business-central') return await answerBusinessCentral(call, parts);
   // A page in someone's browser sends an Origin; this is for programs on this machine.
   if (first === '_admin' && isLoopback(request.socket.remoteAddress) && call.header('origin') === null) {
     return await answerAdmin(call, parts.store, parts.calls, parts.now());

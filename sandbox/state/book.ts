@@ -1,6 +1,7 @@
 import type { Fault } from '../faults.ts';
 import type { Company, Contact } from './records/contact.ts';
 import type { BankTransaction, BillPayment, Expense, Journal, Payment } from './records/money.ts';
+import type { PaymentLine } from './records/payment-line.ts';
 import type { Account, BankAccount, Currency, Dimension, Item, TaxRate } from './records/setup.ts';
 import type { Bill, CreditNote, Invoice, Order, SupplierCredit } from './records/trade.ts';
 import { Table } from './table.ts';
@@ -64,6 +65,10 @@ export interface Book {
   /** An ephemeral book is not written to the state file; for benchmarks and short tests. */
   ephemeral: boolean;
   faults: Fault[];
+  /** Payments entered and not booked; a file of before there were any has none. */
+  paymentLines?: PaymentLine[];
+  /** The number of the last such payment, also when it is gone. */
+  lastPaymentLine?: number;
   tables: Tables;
 }
 
