@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../../db/testing/database.ts';
+import { resetEnv } from '../../../env.ts';
 import { type Caller, type CompanyBody, makeTenant, newCompany } from '../testing/connector-api.ts';
 
 await createTestDatabase();
+// Random requests are more than a token may make.
+process.env.RATE_LIMITS = 'off';
+resetEnv();
 
 let caller: Caller;
 beforeAll(async () => {
