@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { makeOrganisation } from '../../../../db/testing/factories.ts';
 import { type Context, makeContext } from '../../../context.ts';
 import { createAccessToken } from '../../../domain/access-tokens/mutations.ts';
+import { createMember } from '../../../domain/members/mutations.ts';
 import { serve } from '../../../http/serve.ts';
 import { answerCheck } from '../../../http/testing/document-check.ts';
 import { jsonApiV2 } from '../dialect.ts';
@@ -76,6 +78,12 @@ export async function tokenOf(
   const made = await createAccessToken(ctx, { dialect: 'jsonapi', ...given });
   if (made.dialect !== 'jsonapi') throw new Error('Another kind of token was made');
   return made.token;
+}
+
+/** Makes a member of the organisation and says their id. */
+export async function memberOf(ctx: Context, name: string): Promise<string> {
+  const person = { name, email: `${randomUUID()}@example.com`, password: `${name} and her seven boats` };
+  return (await createMember(ctx, { ...person, role: 'operator' })).userId;
 }
 
 /** A request document of a company. */
