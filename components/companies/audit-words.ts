@@ -44,6 +44,12 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return `connected it${entity(after)}`;
     case 'connection.reconnected':
       return `reconnected it${entity(after)}`;
+    case 'connection.other-company-proposed':
+      return `signed in${entity(after)}, another company than before; it waits to be confirmed`;
+    case 'connection.other-company-confirmed':
+      return `confirmed that another company is meant, and connected it${entity(after)}`;
+    case 'connection.other-company-declined':
+      return 'kept the company that was connected before';
     case 'sync.started':
       return after?.fullSync === true ? 'started a full sync' : 'started a sync';
     case 'sync.retried':

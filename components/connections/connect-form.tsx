@@ -58,7 +58,7 @@ export function ConnectForm({
     <form ref={form} method="post" onSubmit={submit} className="grid gap-5" noValidate>
       {problem && Object.keys(problem.fields).length === 0 && (
         <Alert tone="danger" title={`${platform} was not connected`}>
-          {problem.message} Nothing was stored.
+          {problem.message}
         </Alert>
       )}
       {fields.map((field) => (
@@ -103,9 +103,10 @@ function problemOf(result: ConnectAnswer): Problem | null {
     const fields = result.issues
       .filter((issue) => issue.path.startsWith('credentials.'))
       .map((issue) => [issue.path.slice('credentials.'.length), issue.message]);
-    return { message: result.message, fields: Object.fromEntries(fields) };
+    return { message: `${result.message} Nothing was stored.`, fields: Object.fromEntries(fields) };
   }
   if (result.data.connected) return null;
-  const { message, field } = result.data;
-  return { message, fields: field ? { [field]: message } : {} };
+  const { message, field, failureClass } = result.data;
+  if (field) return { message, fields: { [field]: message } };
+  return { message: failureClass === 'wrong-company' ? message : `${message} Nothing was stored.`, fields: {} };
 }

@@ -64,6 +64,26 @@ export const connections = pgTable(
 );
 
 /**
+ * A sign-in that leads to another company of the platform than the connection's, kept until an operator says which one
+ * is meant; at most one a company.
+ */
+export const connectionProposals = pgTable('connection_proposals', {
+  companyId: bigint('company_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => companies.id, { onDelete: 'cascade' }),
+  organisationId: bigint('organisation_id', { mode: 'number' })
+    .notNull()
+    .references(() => organisations.id),
+  entityId: text('entity_id').notNull(),
+  entityName: text('entity_name').notNull(),
+  /** AES-256-GCM, sealed for the connection that it may become. */
+  credentials: bytes().notNull(),
+  credentialsKeyId: text('credentials_key_id').notNull(),
+  variables: jsonb().$type<Record<string, string>>().notNull(),
+  proposedAt: moment('proposed_at').notNull(),
+});
+
+/**
  * An organisation's own defaults for a model of an integration, one row a version; the highest is the one in force. A
  * company keeps following the version it was given until a newer one is passed on to it. Version 0, which has no row, is
  * the built-in default. Null columns fall through to that as well.

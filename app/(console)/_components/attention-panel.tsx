@@ -1,8 +1,10 @@
 import { CircleCheck } from 'lucide-react';
+import { ConfirmCompany } from '@/components/companies/confirm-company.tsx';
 import { RowLink } from '@/components/data-table/row-link.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
+import { may } from '@/lib/auth/permissions.ts';
 import { failureGuides } from '@/lib/connectors/errors.ts';
 import type { Context } from '@/lib/context.ts';
 import { whoActsWords } from '@/lib/domain/companies/health.ts';
@@ -21,7 +23,11 @@ export async function AttentionPanel({ ctx }: { ctx: Context }) {
   return (
     <ul className="mt-1 divide-y border-t">
       {entries.map((entry) => (
-        <AttentionRow key={`${entry.failureClass}-${entry.integration}`} entry={entry} />
+        <AttentionRow
+          key={`${entry.failureClass}-${entry.integration}`}
+          entry={entry}
+          mayConfirm={may(ctx.actor, 'connections.confirm')}
+        />
       ))}
       {webhooks.map((webhook) => (
         <WebhookAttention key={webhook.id} webhook={webhook} />
@@ -30,7 +36,7 @@ export async function AttentionPanel({ ctx }: { ctx: Context }) {
   );
 }
 
-function AttentionRow({ entry }: { entry: Attention }) {
+function AttentionRow({ entry, mayConfirm }: { entry: Attention; mayConfirm: boolean }) {
   const guide = failureGuides[entry.failureClass];
   const platform = platformName(entry.integration);
   const isLoud = guide.whoActs === 'customer' || guide.whoActs === 'you';
@@ -65,6 +71,18 @@ function AttentionRow({ entry }: { entry: Attention }) {
         ))}
         {others > 0 && <span className="text-muted-foreground">and {others} more</span>}
       </p>
+      {mayConfirm &&
+        entry.companies.map(
+          ({ id, name, proposed }) =>
+            proposed && (
+              <div key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+                <span>
+                  {name} signed in to {proposed}
+                </span>
+                <ConfirmCompany companyId={id} name={name} proposed={proposed} size="sm" />
+              </div>
+            ),
+        )}
     </li>
   );
 }

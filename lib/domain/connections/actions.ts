@@ -6,7 +6,10 @@ import { action, publicAction } from '../../action.ts';
 import { openInviteLink } from '../../auth/invite-link-gate.ts';
 import { conflict, notFound } from '../../errors.ts';
 import { connectCompany as connect, disconnectCompany as disconnect } from './mutations.ts';
+import { confirmReconnection as confirm, declineReconnection as decline } from './reconnection.ts';
 import { connectInput } from './schema.ts';
+
+const companyInput = z.object({ companyId: z.coerce.number().int().positive() });
 
 /** The customer gives a sign-in; nothing typed is echoed back. */
 export const connectCompany = publicAction(connectInput.extend({ inviteLinkId: z.uuid() }), async (request, input) => {
@@ -24,14 +27,22 @@ export const disconnectByLink = publicAction(z.object({ inviteLinkId: z.uuid() }
 });
 
 /** An operator erases a connection's credentials. */
-export const disconnectCompany = action(
-  z.object({ companyId: z.coerce.number().int().positive() }),
-  'connections.write',
-  async (ctx, input) => {
-    await disconnect(ctx, input);
-    revalidatePath('/', 'layout');
-  },
-);
+export const disconnectCompany = action(companyInput, 'connections.write', async (ctx, input) => {
+  await disconnect(ctx, input);
+  revalidatePath('/', 'layout');
+});
+
+/** An operator says that another company of the platform is meant from now on. */
+export const confirmReconnection = action(companyInput, 'connections.confirm', async (ctx, input) => {
+  await confirm(ctx, input);
+  revalidatePath('/', 'layout');
+});
+
+/** An operator keeps the company of the platform that was connected before. */
+export const declineReconnection = action(companyInput, 'connections.confirm', async (ctx, input) => {
+  await decline(ctx, input);
+  revalidatePath('/', 'layout');
+});
 
 async function opened(inviteLinkId: string, request: { requestId: string; now: Date }) {
   const access = await openInviteLink(inviteLinkId, request);

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { companies } from '../../../db/schema/companies.ts';
-import { connections, modelConfigs } from '../../../db/schema/connections.ts';
+import { connectionProposals, connections, modelConfigs } from '../../../db/schema/connections.ts';
 import type { Context } from '../../context.ts';
 import { conflict } from '../../errors.ts';
 import { lockConnectionStatus, publishConnectionChange } from '../webhooks/company-events.ts';
@@ -26,6 +26,7 @@ export async function refuseWhileSyncing(tx: Tx, companyId: number): Promise<voi
  */
 export async function closeConnection(tx: Tx, ctx: Context, companyId: number): Promise<boolean> {
   const from = await lockConnectionStatus(tx, companyId);
+  await tx.delete(connectionProposals).where(eq(connectionProposals.companyId, companyId));
   const closed = await tx
     .update(connections)
     .set({

@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../../../db/client.ts';
+import { auditLog } from '../../../db/schema/audit.ts';
 import { connections, modelConfigs } from '../../../db/schema/connections.ts';
 import { syncs } from '../../../db/schema/syncs.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
+import { contextFor } from '../../../db/testing/factories.ts';
 import { startTestSandbox, type TestSandbox } from '../../../sandbox/testing/sandbox.ts';
 import { openInviteLink } from '../../auth/invite-link-gate.ts';
 import { sandboxDefinition } from '../../connectors/sandbox/definition.ts';
 import type { Context } from '../../context.ts';
 import { unseal } from '../../crypto/key-ring.ts';
 import { resetEnv } from '../../env.ts';
+import { runSync } from '../../worker/run-sync.ts';
 import { getCompany } from '../companies/data.ts';
 import { archiveCompany, restoreCompany } from '../companies/mutations.ts';
 import { createInviteLink, revokeInviteLink } from '../invite-links/mutations.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
+import { needsAttention } from '../overview/data.ts';
+import { recordCounts } from '../records/data.ts';
+import { startSync } from '../syncs/mutations.ts';
 import { connectCompany, disconnectCompany } from './mutations.ts';
+import { confirmReconnection, declineReconnection, proposedCompany } from './reconnection.ts';
 
 await createTestDatabase();
 
@@ -157,17 +164,101 @@ describe('connecting again', () => {
     expect(again).toMatchObject({ connected: true, companyId });
   });
 
-  it('is refused, with nothing changed, when the sign-in leads to another company', async () => {
+  /** A company whose customer signed in to another one of the platform than before. */
+  async function proposed(options: { disconnected?: boolean } = {}) {
     await sandbox.call('POST', '/_admin/books', { body: { id: 'beta', name: 'Beta', ephemeral: true } });
     const { companyId, customer } = await invited();
     await connectCompany(customer, { integration: 'SANDBOX', credentials });
     await endSyncs(companyId);
+    if (options.disconnected) await disconnectCompany(ctx, { companyId });
     const outcome = await connectCompany(customer, {
       integration: 'SANDBOX',
       credentials: { companyKey: 'beta', secret: 'beta-secret' },
     });
+    return { companyId, customer, outcome };
+  }
+  const actionsOf = async (companyId: number) =>
+    (await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.companyId, companyId))).map(
+      ({ action }) => action,
+    );
+
+  it('waits as PENDING when the sign-in leads to another company: nothing is read, and its own sign-in stays', async () => {
+    const { companyId, outcome } = await proposed();
     expect(outcome).toMatchObject({ connected: false, failureClass: 'wrong-company' });
-    expect((await connectionOf(companyId))?.entityId).toBe('acme');
+    const row = await connectionOf(companyId);
+    expect(row).toMatchObject({ entityId: 'acme', status: 'PENDING', failure: { failureClass: 'wrong-company' } });
+    expect(await proposedCompany(ctx, { companyId })).toMatchObject({ entityId: 'beta', entityName: 'Beta' });
+    await expect(startSync(ctx, { companyId })).rejects.toMatchObject({ code: 'invalid' });
+    const [attention] = (await needsAttention(ctx)).flatMap((entry) =>
+      entry.companies.filter(({ id }) => id === companyId),
+    );
+    expect(attention?.proposed).toBe('Beta');
+  });
+
+  it('goes on with the other company once an operator has confirmed it, and reads all of it', async () => {
+    const { companyId } = await proposed();
+    await confirmReconnection(ctx, { companyId });
+    expect(await connectionOf(companyId)).toMatchObject({ entityId: 'beta', status: 'HEALTHY', failure: null });
+    expect(await proposedCompany(ctx, { companyId })).toBeNull();
+    const [sync] = await db()
+      .select()
+      .from(syncs)
+      .where(and(eq(syncs.companyId, companyId), eq(syncs.status, 'QUEUED')));
+    expect(sync).toMatchObject({ fullSync: true });
+    expect(await actionsOf(companyId)).toContain('connection.other-company-confirmed');
+    await expect(confirmReconnection(ctx, { companyId })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('marks the records of the company before as deleted, however many, once the other one was read', async () => {
+    for (const [id, contacts] of [
+      ['large', 80],
+      ['small', 2],
+    ] as const)
+      await sandbox.call('POST', '/_admin/books', { body: { id, name: id, contacts, invoices: 0, ephemeral: true } });
+    const { companyId, customer } = await invited();
+    const signIn = async (id: string) =>
+      connectCompany(customer, { integration: 'SANDBOX', credentials: { companyKey: id, secret: `${id}-secret` } });
+    const run = async () => {
+      const [sync] = await db()
+        .select()
+        .from(syncs)
+        .where(and(eq(syncs.companyId, companyId), eq(syncs.status, 'QUEUED')));
+      await runSync({ syncId: sync?.id ?? '' });
+    };
+    await signIn('large');
+    await run();
+    await signIn('small');
+    await confirmReconnection(ctx, { companyId });
+    await run();
+    const contacts = (await recordCounts(ctx, { companyId })).find(({ model }) => model === 'CONTACT');
+    // The books of the sandbox number their records alike: two ids are in both.
+    expect(contacts).toMatchObject({ live: 2, deleted: 78 });
+  });
+
+  it('goes on with its own sign-in when an operator declines the other company', async () => {
+    const { companyId } = await proposed();
+    await declineReconnection(ctx, { companyId });
+    expect(await connectionOf(companyId)).toMatchObject({ entityId: 'acme', status: 'HEALTHY', failure: null });
+    expect(await proposedCompany(ctx, { companyId })).toBeNull();
+    const closed = await proposed({ disconnected: true });
+    await declineReconnection(ctx, { companyId: closed.companyId });
+    expect(await connectionOf(closed.companyId)).toMatchObject({ status: 'DISCONNECTED', credentials: null });
+  });
+
+  it('forgets what waits when the customer signs in to the right company after all', async () => {
+    const { companyId, customer } = await proposed();
+    expect(await connectCompany(customer, { integration: 'SANDBOX', credentials })).toMatchObject({ connected: true });
+    expect(await proposedCompany(ctx, { companyId })).toBeNull();
+    expect(await connectionOf(companyId)).toMatchObject({ status: 'HEALTHY' });
+  });
+
+  it('is confirmed by those alone who may change connections, of their own organisation', async () => {
+    const { companyId, customer } = await proposed();
+    const viewer = contextFor(ctx.organisationId, { role: 'viewer' });
+    await expect(confirmReconnection(viewer, { companyId })).rejects.toMatchObject({ code: 'forbidden' });
+    const stranger = contextFor(ctx.organisationId + 1);
+    await expect(confirmReconnection(stranger, { companyId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(confirmReconnection(customer, { companyId })).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('works after an archived company was restored', async () => {

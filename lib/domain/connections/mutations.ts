@@ -17,6 +17,7 @@ import { queueFirstSync } from '../syncs/mutations.ts';
 import { lockConnectionStatus, publishConnectionChange, publishIntegrationEvent } from '../webhooks/company-events.ts';
 import { availablePlatform } from './available.ts';
 import { closeConnection, refuseWhileBusy, refuseWhileSyncing } from './close-connection.ts';
+import { forgetProposal, proposeReconnection } from './reconnection.ts';
 import { type ConnectInput, type ConnectOutcome, parseCredentials } from './schema.ts';
 
 /**
@@ -42,10 +43,11 @@ export async function connectCompany(ctx: Context, input: ConnectInput): Promise
     return { connected: false, failureClass, message, field: field ?? null };
   }
   if (link.entityId && link.entityId !== checked.entityId) {
+    await db().transaction((tx) => keepAside(tx, ctx, link, checked));
     return {
       connected: false,
       failureClass: 'wrong-company',
-      message: `This sign-in leads to ${checked.entityName}, not to the company that was connected before.`,
+      message: `This sign-in leads to ${checked.entityName}, not to the company that was connected before. It is used once whoever sent you this link has confirmed it; until then nothing is read.`,
       field: null,
     };
   }
@@ -76,6 +78,7 @@ async function linkOf(ctx: Context) {
       syncConfig: inviteLinks.syncConfig,
       connected: connections.integration,
       entityId: connections.entityId,
+      entityName: connections.entityName,
     })
     .from(inviteLinks)
     .leftJoin(connections, eq(connections.companyId, inviteLinks.companyId))
@@ -92,6 +95,13 @@ function fits(link: Link, { integration }: ConnectInput): boolean {
   return fixed ? fixed === integration : categoryOfIntegration[integration] === link.integrationCategory;
 }
 
+/** Keeps a sign-in that leads to another company until an operator has confirmed it. */
+async function keepAside(tx: Tx, ctx: Context, { companyId, entityName }: Link, checked: ConnectResult) {
+  await lockCompany(tx, ctx, companyId);
+  await refuseWhileBusy(tx, companyId);
+  await proposeReconnection(tx, ctx, { companyId, entityName, checked });
+}
+
 async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectInput, checked: ConnectResult) {
   const { companyId } = link;
   const { integration } = input;
@@ -99,6 +109,7 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
   await lockCompany(tx, ctx, companyId);
   await refuseWhileSyncing(tx, companyId);
   const from = await lockConnectionStatus(tx, companyId);
+  await forgetProposal(tx, companyId);
   const sealed = seal(checked.credentials, { organisationId: ctx.organisationId, companyId });
   const values = {
     integration,

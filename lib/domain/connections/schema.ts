@@ -12,7 +12,8 @@ export const connectInput = z.object({
 export type ConnectInput = z.infer<typeof connectInput>;
 
 /**
- * What came of a connect attempt. A refusal by the platform is an expected outcome: nothing is stored.
+ * What came of a connect attempt. A refusal by the platform is an expected outcome: nothing is stored, save a sign-in that
+ * leads to another company than before, which waits to be confirmed.
  * `syncId` is null when no model is switched on.
  */
 export type ConnectOutcome =

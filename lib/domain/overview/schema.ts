@@ -29,6 +29,16 @@ export interface OutcomeBar {
   records: number;
 }
 
+export interface AttentionCompany {
+  id: number;
+  name: string;
+  status: ConnectionStatus;
+  since: Date;
+  resumeAt: Date | null;
+  /** Another company of the platform that its customer signed in to, which an operator is to confirm. */
+  proposed: string | null;
+}
+
 /** The same failure at one platform, with the companies it stands at. */
 export interface Attention {
   failureClass: FailureClass;
@@ -36,7 +46,7 @@ export interface Attention {
   since: Date;
   count: number;
   /** The first few, longest-standing first. */
-  companies: { id: number; name: string; status: ConnectionStatus; since: Date; resumeAt: Date | null }[];
+  companies: AttentionCompany[];
 }
 
 export type EndedStatus = Extract<SyncStatus, 'SUCCESS' | 'PARTIAL_SUCCESS' | 'FAILED' | 'CANCELLED'>;

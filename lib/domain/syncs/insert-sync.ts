@@ -68,7 +68,7 @@ export async function insertSync(
       position,
       syncFrom: model.syncFrom,
       parentJobId: model.again?.parentJobId ?? null,
-      deletionsConfirmed: model.again?.deletionsConfirmed ?? null,
+      deletionsConfirmed: model.again?.deletionsConfirmed ?? model.deletionsConfirmed ?? null,
       isReread: model.again?.reread !== undefined,
       startCursor: model.again?.reread?.startCursor ?? null,
       createdAt: ctx.now,

@@ -62,15 +62,20 @@ export async function startSync(
   });
 }
 
+/** Whoever confirmed another company agreed that all records of the one before it go. */
+const anyNumber = 2_147_483_647;
+
 /**
  * Queues the first sync of a connection in the transaction that makes it, for all that is switched on. It reads
  * incrementally: from nothing on a first connection, from the stored cursors on a re-connection. Null when no model is
- * switched on, a sync is active, or a person paused the connection, which connecting again does not resume. The caller holds the company's row.
+ * switched on, a sync is active, or a person paused the connection, which connecting again does not resume. One that
+ * `replacesCompany` reads everything, and what another company of the platform left is marked deleted. The caller holds
+ * the company's row.
  */
 export async function queueFirstSync(
   tx: Tx,
   ctx: Context,
-  input: { companyId: number; integration: Integration },
+  input: { companyId: number; integration: Integration; replacesCompany?: boolean },
 ): Promise<string | null> {
   const [connection] = await tx
     .select({ pausedAt: connections.pausedAt })
@@ -80,7 +85,15 @@ export async function queueFirstSync(
   const known = await loadCompanyConfigs(tx, input.companyId);
   const models = enabledModels(known?.entries ?? []);
   if (models.length === 0) return null;
-  return insertSync(tx, ctx, { ...input, syncType: 'AUTO_SYNC', configMode: 'DEFAULT', fullSync: false, models });
+  const { companyId, integration, replacesCompany = false } = input;
+  return insertSync(tx, ctx, {
+    companyId,
+    integration,
+    syncType: 'AUTO_SYNC',
+    configMode: 'DEFAULT',
+    fullSync: replacesCompany,
+    models: replacesCompany ? models.map((model) => ({ ...model, deletionsConfirmed: anyNumber })) : models,
+  });
 }
 
 /**

@@ -11,6 +11,8 @@ export interface PlannedModel {
   syncFrom: Date | null;
   /** What it does again. */
   again?: JobAgain;
+  /** How many records a person agreed to see marked deleted, of a model that is not read again. */
+  deletionsConfirmed?: number;
 }
 
 /** An earlier job that is done once more. */

@@ -11,6 +11,7 @@ import { getCompany } from '@/lib/domain/companies/data.ts';
 import { type Health, healthOf } from '@/lib/domain/companies/health.ts';
 import type { CompanyView } from '@/lib/domain/companies/schema.ts';
 import { platformName } from '@/lib/domain/connections/available.ts';
+import { type ProposedCompany, proposedCompany } from '@/lib/domain/connections/reconnection.ts';
 import { inviteLinkUrl } from '@/lib/domain/invite-links/data.ts';
 import { type CallUse, callUse } from '@/lib/domain/platform-limits/data.ts';
 import { recordCounts } from '@/lib/domain/records/data.ts';
@@ -34,6 +35,8 @@ export interface LoadedCompany {
   isSyncable: boolean;
   /** The address that connects the company; null while there is no link that works. */
   inviteUrl: string | null;
+  /** Another company of the platform that its customer signed in to, which is to be confirmed. */
+  proposed: ProposedCompany | null;
 }
 
 /** The company of the address, once a request. Leads to the page's 404 when there is none. */
@@ -56,6 +59,7 @@ export const loadCompany = cache(async (companyId: string): Promise<LoadedCompan
     isConnected: connection !== null && connection.status !== 'DISCONNECTED',
     isSyncable: isSyncable(company),
     inviteUrl: inviteLink && linkWorks && !company.archivedAt ? inviteLinkUrl(inviteLink.id) : null,
+    proposed: connection?.status === 'PENDING' ? await proposedCompany(ctx, { companyId: company.id }) : null,
   };
 });
 
@@ -112,6 +116,7 @@ export function mayOf({ ctx, isArchived }: LoadedCompany) {
   return {
     change: !isArchived && may(ctx.actor, 'companies.write'),
     restore: isArchived && may(ctx.actor, 'companies.write'),
+    confirm: !isArchived && may(ctx.actor, 'connections.confirm'),
     invite: !isArchived && may(ctx.actor, 'invite-links.write'),
     sync: !isArchived && may(ctx.actor, 'syncs.write'),
     readCalls: may(ctx.actor, 'platform-calls.read'),

@@ -1,3 +1,4 @@
+import { ConfirmCompany } from '@/components/companies/confirm-company.tsx';
 import { CopyLinkButton } from '@/components/companies/copy-link-button.tsx';
 import { NewLinkButton } from '@/components/companies/new-link-button.tsx';
 import { nextStepOf } from '@/components/companies/next-step.ts';
@@ -9,7 +10,10 @@ export const nextStepFor = (loaded: LoadedCompany) =>
 
 /** The button of the health strip. */
 export function NextStep({ loaded }: { loaded: LoadedCompany }) {
-  const { company, inviteUrl } = loaded;
+  const { company, inviteUrl, proposed } = loaded;
+  if (proposed && mayOf(loaded).confirm) {
+    return <ConfirmCompany companyId={company.id} name={company.name} proposed={proposed.entityName} />;
+  }
   const step = nextStepFor(loaded);
   if (step === 'copy-link' && inviteUrl) {
     return <CopyLinkButton url={inviteUrl} label={company.connection ? 'Copy reconnect link' : 'Copy invite link'} />;
