@@ -44,3 +44,19 @@ test('a search finds by words of the summary, the path and the method, in any or
   expect(found('patch companies')).toEqual(['updateCompany']);
   expect(found('teapot')).toEqual([]);
 });
+
+test('a command names what each header needs', () => {
+  const securitySchemes = {
+    token: { type: 'apiKey', in: 'header', name: 'X-Auth-Token' },
+    organization: { type: 'apiKey', in: 'header', name: 'X-Organization-Id' },
+  };
+  const command = curlOf(
+    { ...document, components: { ...document.components, securitySchemes } },
+    operation('getCompany'),
+    [],
+  );
+  expect(command.split('\n').slice(1)).toEqual([
+    '  -H "X-Auth-Token: $AUTH_TOKEN" \\',
+    '  -H "X-Organization-Id: $ORGANIZATION_ID"',
+  ]);
+});

@@ -17,7 +17,8 @@ export function addressOf(
 export function curlOf(document: ApiDocument, operation: ListedOperation, parameters: readonly DocumentParameter[]) {
   const lines = [`curl ${methodOf(operation)}'${addressOf(document, operation, parameters)}'`];
   for (const scheme of Object.values(document.components.securitySchemes)) {
-    lines.push(scheme.type === 'apiKey' ? `-H "${scheme.name}: $API_KEY"` : '-H "Authorization: Bearer $API_KEY"');
+    const { name } = scheme;
+    lines.push(scheme.type === 'apiKey' ? `-H "${name}: $${shellName(String(name))}"` : bearer);
   }
   const [type, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   if (type && content?.example !== undefined) {
@@ -25,6 +26,11 @@ export function curlOf(document: ApiDocument, operation: ListedOperation, parame
   }
   return lines.join(' \\\n  ');
 }
+
+const bearer = '-H "Authorization: Bearer $API_KEY"';
+
+/** What a header's value is called in a shell: `X-Auth-Token` is AUTH_TOKEN. */
+const shellName = (header: string) => header.replace(/^x-/i, '').replaceAll('-', '_').toUpperCase();
 
 const methodOf = ({ method }: ListedOperation) => (method === 'GET' ? '' : `-X ${method} `);
 

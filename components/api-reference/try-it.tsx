@@ -28,7 +28,7 @@ export function TryIt({
   const [tried, setTried] = useState<Tried | null>(null);
   const [pending, startTransition] = useTransition();
   const places = parameters.filter((one) => one.in === 'path');
-  const [scheme] = Object.values(document.components.securitySchemes);
+  const credentials = credentialsOf(document);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
@@ -36,16 +36,32 @@ export function TryIt({
     const values = Object.fromEntries(places.map(({ name }) => [name, said(`path-${name}`)]));
     const { pathname } = new URL(addressOf(document, operation, parameters, values));
     const query = said('query').replace(/^\?/, '');
-    const header: Record<string, string> =
-      scheme?.type === 'apiKey' ? { [String(scheme.name)]: said('key') } : { Authorization: `Bearer ${said('key')}` };
-    startTransition(async () => setTried(await ask(query ? `${pathname}?${query}` : pathname, header)));
+    const headers = credentials.map(({ header, prefix }, at) => [header, prefix + said(`key-${at}`)]);
+    startTransition(async () =>
+      setTried(await ask(query ? `${pathname}?${query}` : pathname, Object.fromEntries(headers))),
+    );
   };
   return (
     <Disclosure summary="Try it">
       <form onSubmit={submit} className="grid max-w-form gap-4">
-        <Field id="try-key" label="Key" help="It is sent to this API alone and kept nowhere.">
-          {(control) => <Input {...control} name="key" type="password" autoComplete="off" required />}
-        </Field>
+        {credentials.map(({ header, label, isSecret }, at) => (
+          <Field
+            key={header}
+            id={`try-key-${at}`}
+            label={label}
+            help={isSecret && 'It is sent to this API alone and kept nowhere.'}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                name={`key-${at}`}
+                type={isSecret ? 'password' : 'text'}
+                autoComplete="off"
+                required
+              />
+            )}
+          </Field>
+        ))}
         {places.map(({ name, example }) => (
           <Field key={name} id={`try-${name}`} label={<code className="code">{name}</code>}>
             {(control) => <Input {...control} name={`path-${name}`} placeholder={String(example ?? '')} required />}
@@ -68,6 +84,24 @@ export function TryIt({
       )}
     </Disclosure>
   );
+}
+
+interface Credential {
+  header: string;
+  prefix: string;
+  label: string;
+  isSecret: boolean;
+}
+
+/** What a caller signs in with: the first is the secret, what comes with it says whose it is. */
+function credentialsOf(document: ApiDocument): Credential[] {
+  const schemes = Object.values(document.components.securitySchemes);
+  return schemes.map(({ type, name }, at) => ({
+    header: type === 'apiKey' ? String(name) : 'Authorization',
+    prefix: type === 'apiKey' ? '' : 'Bearer ',
+    label: schemes.length === 1 ? 'Key' : String(name),
+    isSecret: at === 0,
+  }));
 }
 
 async function ask(path: string, headers: Record<string, string>): Promise<Tried> {
