@@ -29,7 +29,7 @@ export async function companies(): Promise<void> {
     });
     await pages(ctx, count);
     await filters(sql, ctx);
-    await walks(ctx, made, count);
+    await walks(sql, ctx, made, count);
   });
 }
 
@@ -113,7 +113,14 @@ async function filters(sql: Sql, ctx: Context): Promise<void> {
   printTable(['filter, first page with total', 'ms', 'goal', 'reached', 'by name', 'matches'], rows);
 }
 
-async function walks(ctx: Context, { chainIds }: ManyCompanies, count: number): Promise<void> {
+async function walks(sql: Sql, ctx: Context, { chainIds }: ManyCompanies, count: number): Promise<void> {
+  const [some] = await sql`
+    select array(select uuid::text from companies where number % 997 = 0 limit 1000) as ids,
+      array(select name from companies where number % 997 = 0 limit 1000) as names,
+      array(
+        select m.uuid::text from companies m where m.id in (select mother_company_id from companies) limit 1000
+      ) as mothers,
+      (select uuid::text from companies where number = ${Math.floor(count / 50)}) as late`;
   const day = (text: string) => new Date(`${text}T00:00:00Z`);
   const cases: [string, Omit<CompanyWalkInput, 'limit'>][] = [
     ['everything', {}],
@@ -122,12 +129,16 @@ async function walks(ctx: Context, { chainIds }: ManyCompanies, count: number): 
     ['created in a week', { createdAt: { from: day('2024-03-01'), to: day('2024-03-08') } }],
     ['changed in a week', { updatedAt: { from: day('2024-03-01'), to: day('2024-03-08') } }],
     ['changed in three months', { updatedAt: { from: day('2024-03-01'), to: day('2024-06-01') } }],
+    ['1,000 ids', { ids: some?.ids }],
+    ['1,000 names', { names: some?.names }],
+    ['those of 1,000 mothers', { motherCompanyIds: some?.mothers }],
     ['1,000 external ids', { externalIds: Array.from({ length: 1000 }, (_, index) => `ext-${index * 7}`) }],
   ];
   const rows: string[][] = [];
   for (const [name, input] of cases) {
-    const ms = await medianMs(() => walkCompanies(ctx, { ...input, limit: 100 }));
-    rows.push(row(`${name}, first 100`, ms, goalMs));
+    const first = await medianMs(() => walkCompanies(ctx, { ...input, limit: 100 }));
+    const late = await medianMs(() => walkCompanies(ctx, { ...input, limit: 100, cursor: some?.late }));
+    rows.push(row(`${name}, first 100`, first, goalMs), row(`${name}, near the end`, late, goalMs));
   }
   rows.push(...(await wholeWalk(ctx, count)));
   print('');

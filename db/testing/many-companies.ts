@@ -11,7 +11,7 @@ const batch = 50_000;
 
 /**
  * Makes an organisation with many companies that differ in what lists filter and sort by: a tenth is archived, a third in
- * a second chain, currencies and tags are few, codes and tax identifiers many. Straight in the database, then vacuumed
+ * a second chain, currencies and tags are few, codes and tax identifiers many, a hundredth has a mother. Straight in the database, then vacuumed
  * as autovacuum would.
  */
 export async function makeManyCompanies(sql: Sql, count: number): Promise<ManyCompanies> {
@@ -33,6 +33,10 @@ export async function makeManyCompanies(sql: Sql, count: number): Promise<ManyCo
       await insertBatch(sql, { organisationId, chainIds, from, to: Math.min(from + batch, count) });
     }
   });
+  await sql`
+    update companies c set mother_company_id = m.id from companies m
+    where c.organisation_id = ${organisationId} and c.number % 100 = 4 and m.chain_id = c.chain_id
+      and m.number = c.number - 3`;
   await sql`
     insert into company_counts (organisation_id, archived, slot, count)
     select organisation_id, archived_at is not null, 0, count(*) from companies

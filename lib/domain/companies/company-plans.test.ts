@@ -107,6 +107,24 @@ describe('a walk', () => {
     },
   );
 
+  test('of an interval begins in the middle of the same indexes', async () => {
+    const createdAt = { from: new Date('2024-01-20'), to: new Date('2024-01-21') };
+    const plan = await planOf(mergeWalks(ctx, { createdAt, limit: 1000 }, null, chainIds));
+    expect(indexesIn(plan).sort()).toEqual(['companies_chain_archived', 'companies_chain_live']);
+    expect(typesIn(plan)).not.toContain('Seq Scan');
+  });
+
+  test('by ids or mothers touches nothing but these', async () => {
+    const some = await sqlClient()`
+      select m.uuid from companies c join companies m on m.id = c.mother_company_id limit 20`;
+    const uuids = some.map(({ uuid }) => String(uuid));
+    const byId = await planOf(gatherWalk(ctx, { ids: uuids, limit: 10 }, null));
+    expect(indexesIn(byId)).toEqual(['companies_uuid_unique']);
+    const byMother = await planOf(gatherWalk(ctx, { motherCompanyIds: uuids, limit: 10 }, null));
+    expect(indexesIn(byMother).sort()).toEqual(['companies_mother', 'companies_uuid_unique']);
+    for (const plan of [byId, byMother]) expect(typesIn(plan)).not.toContain('Seq Scan');
+  });
+
   test('by external ids, names or an interval of changes begins at what it asks for', async () => {
     const interval = { from: new Date('2024-01-05'), to: new Date('2024-01-06') };
     const cases = [
