@@ -25,3 +25,17 @@ test('the reference is searched, shows an operation with its example, and asks t
   await expect(page.getByText('Answered 200')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Pemberton Tools');
 });
+
+test('each API has its reference', async ({ page, signInAs }) => {
+  await signInAs('admin');
+  await page.goto('/api-reference');
+  const apis = page.getByRole('navigation', { name: 'APIs' });
+  const command = page.getByRole('region', { name: 'Command' });
+  await apis.getByRole('link', { name: 'Connector API' }).click();
+  await expect(command).toContainText('/api/connector/v1/companies/getAll');
+  await apis.getByRole('link', { name: 'JSON:API' }).click();
+  await expect(command).toContainText('/api/v2/companies');
+  await expect(command).toContainText('X-Organization-Id: $ORGANIZATION_ID');
+  await apis.getByRole('link', { name: 'Core API' }).click();
+  await expect(command).toContainText('/v4/core/companies');
+});
