@@ -3,6 +3,8 @@ import { sqlClient } from '../../../db/client.ts';
 import type { ConnectionStatus } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
+import type { ModelConfigEntry } from '../sync-config/model-config.ts';
+import { companyConfigs, type StoredConfigsRow, storedConfigsHead } from '../sync-config/stored-configs.ts';
 import { type CompanyRow, companyView } from './company-view.ts';
 import { nameKey } from './name-key.ts';
 import { andInReach } from './reach.ts';
@@ -43,15 +45,29 @@ export async function getCompany(
   ctx: Context,
   input: { companyId: number; includeArchived?: boolean },
 ): Promise<CompanyView> {
-  const sql = sqlClient();
-  const [row] = await companyRows(ctx, {
-    where: sql`c.organisation_id = ${ctx.organisationId} and c.id = ${input.companyId}
-      ${input.includeArchived ? sql`` : sql`and c.archived_at is null`}`,
-    order: sql`c.id`,
-    limit: 1,
-  });
+  const [row] = await companyRows(ctx, one(input));
   if (!row) throw notFound('Company');
   return companyView(row, ctx.now);
+}
+
+/** The same with how its models are synced, empty for one that never connected, in one statement. */
+export async function getCompanyWithConfigs(
+  ctx: Context,
+  input: { companyId: number },
+): Promise<{ company: CompanyView; configs: ModelConfigEntry[] }> {
+  const sql = sqlClient();
+  const also = sql`, (
+    select to_jsonb(config) from (${sql.unsafe(storedConfigsHead)} where c.company_id = x.company_id) config
+  ) as config`;
+  const [row] = await companyRows<{ config: StoredConfigsRow | null }>(ctx, { ...one(input), also });
+  if (!row) throw notFound('Company');
+  return { company: companyView(row, ctx.now), configs: (row.config && companyConfigs(row.config)?.entries) ?? [] };
+}
+
+function one(input: { companyId: number; includeArchived?: boolean }) {
+  const sql = sqlClient();
+  const where = sql`c.id = ${input.companyId} ${input.includeArchived ? sql`` : sql`and c.archived_at is null`}`;
+  return { where, order: sql`c.id`, limit: 1 };
 }
 
 /** The ids of companies by their uuids, archived ones too; one that is not within reach is left out. */
@@ -90,9 +106,13 @@ export async function countCompanies(ctx: Context, input: Omit<ListCompaniesInpu
   return Number(row?.count ?? 0);
 }
 
-function companyRows(ctx: Context, part: { where: Fragment; order: Fragment; limit: number }) {
+/** `also`: columns beside a company's own. */
+function companyRows<Also = unknown>(
+  ctx: Context,
+  part: { where: Fragment; order: Fragment; limit: number; also?: Fragment },
+) {
   const sql = sqlClient();
-  return sql<CompanyRow[]>`
+  return sql<(CompanyRow & Also)[]>`
     select c.id, c.uuid, c.organisation_id, c.number, c.company_code, c.name, c.name_key, c.integration,
       c.integration_category, c.sync_from, c.models_enabled, c.created_at, c.updated_at, c.last_activity_at, c.archived_at,
       to_char(c.last_synced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_synced_key,
@@ -103,6 +123,7 @@ function companyRows(ctx: Context, part: { where: Fragment; order: Fragment; lim
       x.integration as connection_integration, x.category as connection_category, x.entity_id, x.entity_name, x.status,
       x.status_since, x.sync_state, x.sync_resume_at, x.last_synced_at, x.failure, x.failure_since, x.paused_at, x.paused_by, x.paused_door, x.variables,
       x.created_at as connection_created_at, x.updated_at as connection_updated_at
+      ${part.also ?? sql``}
     from companies c
     left join connections x on x.company_id = c.id
     left join lateral (

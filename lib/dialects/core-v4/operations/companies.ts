@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { connectionStatuses } from '../../../../db/schema/enums.ts';
-import type { Context } from '../../../context.ts';
-import { getCompany, listCompanies as readCompanies } from '../../../domain/companies/data.ts';
+import { getCompanyWithConfigs, listCompanies as readCompanies } from '../../../domain/companies/data.ts';
 import { archiveCompany, renameCompany, restoreCompany } from '../../../domain/companies/mutations.ts';
 import { companyName } from '../../../domain/companies/schema.ts';
 import { disconnectCompany } from '../../../domain/connections/mutations.ts';
@@ -60,7 +59,7 @@ export const getOneCompany = route({
   permission: 'read',
   params: companyParams,
   status: 200,
-  handler: (ctx, { params: { company_id } }) => companyWithConfigs(ctx, company_id),
+  handler: (ctx, { params: { company_id } }) => getCompanyWithConfigs(ctx, { companyId: company_id }),
   response: inDataShape({ company: companyShape }),
   serialize: (found, meta) => inData({ company: companyWire(found) }, meta),
   example: { params },
@@ -149,18 +148,12 @@ export const restoreOneCompany = route({
   status: 200,
   handler: async (ctx, { params: { company_id } }) => {
     await restoreCompany(ctx, { companyId: company_id });
-    return companyWithConfigs(ctx, company_id);
+    return getCompanyWithConfigs(ctx, { companyId: company_id });
   },
-  recall: recallBy('company.restored', (ctx, { params: { company_id } }) => companyWithConfigs(ctx, company_id)),
+  recall: recallBy('company.restored', (ctx, { params: { company_id } }) =>
+    getCompanyWithConfigs(ctx, { companyId: company_id }),
+  ),
   response: inDataShape({ company: companyShape }),
   serialize: (found, meta) => inData({ company: companyWire(found) }, meta),
   example: { params },
 });
-
-async function companyWithConfigs(ctx: Context, companyId: number) {
-  const [company, configs] = await Promise.all([
-    getCompany(ctx, { companyId }),
-    listModelConfigs(ctx, { companyIds: [companyId] }),
-  ]);
-  return { company, configs: configs.get(companyId) ?? [] };
-}
