@@ -12,8 +12,8 @@ export interface Runner {
 
 const dialect = new PgDialect();
 
-/** A transaction of the plain client as a Runner. Statements are sent at once and prepared. */
-export const runnerOf = (tx: postgres.TransactionSql): Runner => ({
+/** The plain client, or a transaction of it, as a Runner. Statements are sent at once and prepared. */
+export const runnerOf = (tx: Pick<postgres.Sql, 'unsafe'>): Runner => ({
   execute: (statement) => {
     const { sql, params } = dialect.sqlToQuery(statement);
     return tx.unsafe(sql, params as postgres.ParameterOrJSON<never>[], { prepare: true }).execute();

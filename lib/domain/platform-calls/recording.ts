@@ -15,6 +15,8 @@ export interface CallScope {
   secrets: readonly string[];
   /** A pull's pages are kept by their beginning, a write's exchange as good as whole. */
   bodies: keyof typeof bodyLimits;
+  /** Somebody waits for what the calls bring: the last of them are stored beside it, and not before it returns. */
+  isAwaited?: boolean;
   /** The clock of what is stored. Default: the real one. */
   now?: () => Date;
 }
@@ -28,15 +30,16 @@ const batchMs = 1_000;
 
 /**
  * Runs something and keeps a record of the platform calls that it makes. They are stored in batches, the last of them
- * before this returns. That they can't be stored is logged and stops nothing; a process that is killed loses those of
- * the last second.
+ * before this returns unless somebody waits. That they can't be stored is logged and stops nothing; a process that is
+ * killed loses those of the last second. One that stops well waits for them when it closes its connections.
  */
 export async function recordingCalls<T>(scope: CallScope, work: () => Promise<T>): Promise<T> {
   const recorder = callRecorder(scope);
   try {
     return await observingOutbound(recorder.record, work);
   } finally {
-    await recorder.close();
+    const stored = recorder.close();
+    if (!scope.isAwaited) await stored;
   }
 }
 

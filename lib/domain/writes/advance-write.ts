@@ -52,7 +52,8 @@ export async function advanceWrite(write: ClaimedWrite, options: AdvanceOptions)
   const now = options.now ?? (() => new Date());
   const { organisationId, companyId, syncId, jobId, requestId } = write;
   const { secrets } = access;
-  const scope = { organisationId, companyId, syncId, jobId, requestId, secrets, bodies: 'whole', now } as const;
+  const ids = { organisationId, companyId, syncId, jobId, requestId };
+  const scope = { ...ids, secrets, bodies: 'whole', isAwaited: !options.isPatient, now } as const;
   const lease = keepLease(write);
   const room = { write, access, lease, now, options };
   return recordingCalls(scope, () => access.limited(() => step(room)))

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { sqlClient } from '../../../db/client.ts';
+import { type Runner, runnerOf } from '../../../db/runner.ts';
 import type { Integration } from '../../../db/schema/enums.ts';
 import type { StoredWriteResult } from '../../../db/schema/writes.ts';
 import { definitions } from '../../connectors/definitions.ts';
@@ -11,6 +13,8 @@ import { openStates } from './write-state.ts';
 export interface ClaimedWrite extends Reached {
   id: string;
   claim: string;
+  /** When the claim was asked for, on the clock of this process: it holds from then on. */
+  heldSince: number;
   syncId: string;
   jobId: string;
   request: WriteRequest;
@@ -36,7 +40,7 @@ export function timeoutSecondsOf(integration: Integration, model: string): numbe
   return capability?.timeoutSeconds ?? 30;
 }
 
-interface WriteRow {
+interface WriteRow extends Record<string, unknown> {
   id: string;
   organisation_id: string;
   company_id: string;
@@ -55,7 +59,7 @@ interface WriteRow {
   result: StoredWriteResult | null;
   request_id: string;
   idempotency_key: string | null;
-  created_at: Date;
+  created_at: Date | string;
   entity_id: string | null;
   credentials: Buffer | null;
   credentials_key_id: string | null;
@@ -63,38 +67,40 @@ interface WriteRow {
 
 /**
  * Takes a write that waits for its turn, or whose process is not heard of any more. One that was being sent is uncertain
- * then, and not before the platform's time is up. Null when it has ended, must wait, or is in living hands.
+ * then, and not before the platform's time is up. Null when it has ended, must wait, or is in living hands. `runner`: the
+ * transaction that stores it, where this process sends it at once.
  */
-export async function claimWrite(input: {
-  writeId: string;
-  integration: Integration;
-  model: string;
-  now: Date;
-}): Promise<ClaimedWrite | null> {
+export async function claimWrite(
+  input: { writeId: string; integration: Integration; model: string; now: Date },
+  runner: Runner = runnerOf(sqlClient()),
+): Promise<ClaimedWrite | null> {
   const claim = randomUUID();
+  const heldSince = Date.now();
   const quietSeconds = timeoutSecondsOf(input.integration, input.model) + graceSeconds;
-  const [row] = await sqlClient()<WriteRow[]>`
+  const rows = await runner.execute(sql`
     with taken as (
       update writes set
         claim = ${claim},
-        claim_until = clock_timestamp() + ${leaseSeconds} * interval '1 second',
+        claim_until = clock_timestamp() + ${leaseSeconds}::int * interval '1 second',
         state = case state when 'PENDING' then 'SENDING' when 'SENDING' then 'UNCERTAIN' else state end,
         attempts = attempts + case state when 'PENDING' then 1 else 0 end,
         sent_at = case state when 'PENDING' then clock_timestamp() else sent_at end,
-        due_at = case state when 'PENDING' then clock_timestamp() + ${quietSeconds} * interval '1 second' else due_at end
-      where id = ${input.writeId} and state = any(${[...openStates]})
+        due_at = case state
+          when 'PENDING' then clock_timestamp() + ${quietSeconds}::int * interval '1 second' else due_at end
+      where id = ${input.writeId} and state in ${[...openStates]}
         and (claim is null or claim_until < clock_timestamp()) and (due_at is null or due_at <= clock_timestamp())
       returning *
     ), started as (
-      update sync_jobs set status = 'RUNNING', start_time = coalesce(start_time, ${input.now})
+      update sync_jobs set status = 'RUNNING', start_time = coalesce(start_time, ${input.now.toISOString()})
       where id = (select job_id from taken) and status = 'CREATED'
     )
     select taken.*, c.entity_id, c.credentials, c.credentials_key_id
-    from taken left join connections c on c.company_id = taken.company_id`;
-  return row ? { ...claimed(row), claim } : null;
+    from taken left join connections c on c.company_id = taken.company_id`);
+  const [row] = rows as readonly WriteRow[];
+  return row ? { ...claimed(row), claim, heldSince } : null;
 }
 
-function claimed(row: WriteRow): Omit<ClaimedWrite, 'claim'> {
+function claimed(row: WriteRow): Omit<ClaimedWrite, 'claim' | 'heldSince'> {
   const { credentials: ciphertext, credentials_key_id: keyId } = row;
   return {
     id: row.id,
@@ -116,7 +122,7 @@ function claimed(row: WriteRow): Omit<ClaimedWrite, 'claim'> {
     state: row.state,
     attempts: row.attempts,
     stumbles: row.stumbles,
-    createdAt: row.created_at,
+    createdAt: new Date(row.created_at),
     result: row.result,
     requestId: row.request_id,
     idempotencyKey: row.idempotency_key,

@@ -58,8 +58,7 @@ const onceClosed: Killing = async (start, isClosed) => {
   await kill(child);
 };
 
-const afterIntent: [string, Killing][] = [
-  ['after its intent', heldAt('claim')],
+const afterClaim: [string, Killing][] = [
   ['after its claim, before anything is sent', stoppedAt('/oauth/token', 'arrived')],
   ['while it sends', stoppedAt('/v1/payments', 'arrived')],
   ['when the platform has the payment, before it answers', stoppedAt('/v1/payments', 'answered')],
@@ -91,44 +90,48 @@ async function expectOnePayment(invoiceId: string): Promise<void> {
 }
 
 describe('a request that is killed', { timeout: 60_000 }, () => {
-  test.each([['before its intent', heldAt('intent')] as (typeof afterIntent)[number], ...afterIntent])(
-    '%s leaves one payment, and its key is answered',
-    async (_when, killing) => {
-      const [invoice, key] = [await company.addInvoice(), randomUUID()];
-      const body = JSON.stringify(paymentBody(invoice.id));
-      const headers = { api_key: company.key, 'content-type': 'application/json', 'idempotency-key': key };
-      const path = `/core/companies/${company.companyId}/invoice_payments`;
-      const isClosed = async () => {
-        const [write] = await sqlClient()`select state from writes where idempotency_key = ${key}`;
-        return write?.state === 'CONFIRMED';
-      };
-      await killing(() => run('request', JSON.stringify({ method: 'POST', path, headers, body })), isClosed);
-      await settleAll();
-      await sqlClient()`update idempotency_keys set created_at = created_at - interval '3 minutes' where key = ${key}`;
-      const answer = await company.call('POST', '/invoice_payments', { body, headers });
-      const again = await company.call('POST', '/invoice_payments', { body, headers });
-      expect([answer.status, again.status, again.text]).toEqual([200, 200, answer.text]);
-      await expectOnePayment(invoice.id);
-    },
-  );
+  test.each([
+    ['before its intent', heldAt('intent')] as (typeof afterClaim)[number],
+    ['before its intent is committed, with the claim in it', heldAt('claim')],
+    ...afterClaim,
+  ])('%s leaves one payment, and its key is answered', async (_when, killing) => {
+    const [invoice, key] = [await company.addInvoice(), randomUUID()];
+    const body = JSON.stringify(paymentBody(invoice.id));
+    const headers = { api_key: company.key, 'content-type': 'application/json', 'idempotency-key': key };
+    const path = `/core/companies/${company.companyId}/invoice_payments`;
+    const isClosed = async () => {
+      const [write] = await sqlClient()`select state from writes where idempotency_key = ${key}`;
+      return write?.state === 'CONFIRMED';
+    };
+    await killing(() => run('request', JSON.stringify({ method: 'POST', path, headers, body })), isClosed);
+    await settleAll();
+    await sqlClient()`update idempotency_keys set created_at = created_at - interval '3 minutes' where key = ${key}`;
+    const answer = await company.call('POST', '/invoice_payments', { body, headers });
+    const again = await company.call('POST', '/invoice_payments', { body, headers });
+    expect([answer.status, again.status, again.text]).toEqual([200, 200, answer.text]);
+    await expectOnePayment(invoice.id);
+  });
 });
 
 describe('a worker that is killed', { timeout: 60_000 }, () => {
   // The same function goes the same way from there: the steps at which most is at stake.
-  const steps = afterIntent.filter((_step, at) => [1, 3, 4].includes(at));
-  test.each(steps)('%s leaves one payment, and its sync ends', async (_when, killing) => {
-    const invoice = await company.addInvoice();
-    const queued = await company.call('POST', '/invoice_payments?run_async=true', { body: paymentBody(invoice.id) });
-    const { sync_id: syncId } = queued.body as { sync_id: string };
-    const stateOf = async () => (await sqlClient()`select status from syncs where id = ${syncId}`)[0]?.status;
-    await killing(
-      () => run('push', syncId),
-      async () => (await stateOf()) === 'SUCCESS',
-    );
-    await requeueLostWrites();
-    await pushSync({ syncId });
-    await settleAll();
-    expect(await stateOf()).toBe('SUCCESS');
-    await expectOnePayment(invoice.id);
-  });
+  const steps = afterClaim.filter((_step, at) => [0, 2, 3].includes(at));
+  test.each([['before its claim', heldAt('claim')] as (typeof afterClaim)[number], ...steps])(
+    '%s leaves one payment, and its sync ends',
+    async (_when, killing) => {
+      const invoice = await company.addInvoice();
+      const queued = await company.call('POST', '/invoice_payments?run_async=true', { body: paymentBody(invoice.id) });
+      const { sync_id: syncId } = queued.body as { sync_id: string };
+      const stateOf = async () => (await sqlClient()`select status from syncs where id = ${syncId}`)[0]?.status;
+      await killing(
+        () => run('push', syncId),
+        async () => (await stateOf()) === 'SUCCESS',
+      );
+      await requeueLostWrites();
+      await pushSync({ syncId });
+      await settleAll();
+      expect(await stateOf()).toBe('SUCCESS');
+      await expectOnePayment(invoice.id);
+    },
+  );
 });

@@ -17,7 +17,7 @@ export interface Lease {
 /** Renews a write's claim until it is ended, so that nobody takes it from a living process. */
 export function keepLease(write: ClaimedWrite): Lease {
   const controller = new AbortController();
-  let heldSince = Date.now();
+  let { heldSince } = write;
   const renew = () => {
     const asked = Date.now();
     renewClaim(write).then(

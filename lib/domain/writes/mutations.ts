@@ -1,5 +1,4 @@
 import { db, type Tx } from '../../../db/client.ts';
-import type { Integration } from '../../../db/schema/enums.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { log } from '../../log.ts';
@@ -7,9 +6,9 @@ import { enqueue } from '../../worker/queue.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import type { RecordRow } from '../records/rows.ts';
 import { publishSyncStarted } from '../webhooks/sync-events.ts';
-import { type Advance, advanceWrite } from './advance-write.ts';
+import { advanceWrite } from './advance-write.ts';
 import { checkWrite } from './check-write.ts';
-import { claimWrite, graceSeconds } from './claim-write.ts';
+import { type ClaimedWrite, claimWrite, graceSeconds } from './claim-write.ts';
 import { insertWrites } from './insert-writes.ts';
 import { settleKey } from './move-write.ts';
 import { outcomeOfSync } from './outcome.ts';
@@ -41,25 +40,28 @@ export async function writeRecords(ctx: Context, input: WriteRequestInput): Prom
   requirePermission(ctx, 'writes.create');
   const stored = await db().transaction((tx) => storeIntents(tx, ctx, input));
   if ('earlier' in stored) return outcomeOfSync(ctx, { syncId: stored.earlier, isWaited: !input.runAsync });
-  const { syncId, waited } = stored;
-  if (!waited) return { syncId, record: null };
-  const going = sendNow(ctx, input, { ...waited, syncId });
+  const { syncId, claimed } = stored;
+  if (!claimed) return { syncId, record: null };
+  const { answer, now } = input;
+  const answerOf = answer && ((record: RecordRow) => answer({ syncId, record }));
+  const going = advanceWrite(claimed, { isPatient: false, now, answer: answerOf });
   const told = await inTime(going, patienceMs);
   switch (told?.state) {
     case 'confirmed':
       return { syncId, record: told.record };
     case 'failed': {
       const { errorCode: code, message, field, evidence } = told.failure;
-      throw asRefusal({ code, message, field, evidence: { ...evidence } }, waited.integration);
+      throw asRefusal({ code, message, field, evidence: { ...evidence } }, claimed.integration);
     }
     default:
       return { syncId, record: null };
   }
 }
 
-type Stored = { earlier: string } | { syncId: string; waited: { writeId: string; integration: Integration } | null };
+/** `claimed`: the write that this process sends now; null where the worker does. */
+type Stored = { earlier: string } | { syncId: string; claimed: ClaimedWrite | null };
 
-/** One transaction: what is to be written, and who sees to it if this process does not. */
+/** One transaction: what is to be written, in whose hand it is, and who sees to it if this process does not. */
 async function storeIntents(tx: Tx, ctx: Context, input: WriteRequestInput): Promise<Stored> {
   const { companyId, model, operation, platformId, runAsync } = input;
   const target = await loadTarget(tx, ctx, companyId);
@@ -92,24 +94,13 @@ async function storeIntents(tx: Tx, ctx: Context, input: WriteRequestInput): Pro
   const [writeId] = ids;
   if (runAsync || !writeId) {
     await Promise.all([stored, audited, enqueue(tx, 'push', { syncId }, { jobKey: pushKey(syncId) })]);
-    return { syncId, waited: null };
+    return { syncId, claimed: null };
   }
   const runAt = new Date(Date.now() + (capability.timeoutSeconds + graceSeconds) * 1000);
   const settling = enqueue(tx, 'settle', { writeId }, { jobKey: settleKey(writeId), runAt });
   await Promise.all([stored, audited, settling, publishSyncStarted(tx, { syncId, now: ctx.now })]);
-  return { syncId, waited: { writeId, integration } };
-}
-
-/** Sends the one record of a request. A fault of ours leaves it to whoever settles it, and is no answer about it. */
-async function sendNow(
-  ctx: Context,
-  input: WriteRequestInput,
-  { writeId, integration, syncId }: { writeId: string; integration: Integration; syncId: string },
-): Promise<Advance> {
-  const { answer, now } = input;
-  const claimed = await claimWrite({ writeId, integration, model: input.model, now: ctx.now });
-  if (!claimed) return { state: 'waiting' };
-  return advanceWrite(claimed, { isPatient: false, now, answer: answer && ((record) => answer({ syncId, record })) });
+  // With the intent, so that one commit does for both: one that is never sent is asked about when its time is up.
+  return { syncId, claimed: await claimWrite({ writeId, integration, model, now: ctx.now }, tx) };
 }
 
 /** What a promise brings, or null when it takes longer; it goes on then. A fault after that is logged. */
