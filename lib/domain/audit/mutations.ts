@@ -46,15 +46,15 @@ export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Prom
   });
 }
 
-/** Writes the rows of one change of many companies, in its transaction; they share a batch id. */
+/** Writes the rows of one change of some companies, in its transaction; those of several share a batch id. */
 export async function recordCompanyAudits(
   tx: Tx,
   author: AuditAuthor,
   action: string,
-  entries: readonly (Required<Pick<AuditEntry, 'before' | 'after'>> & { companyId: number })[],
+  entries: readonly (Pick<AuditEntry, 'before' | 'after'> & { companyId: number })[],
   now: Date,
 ): Promise<void> {
   if (entries.length === 0) return;
-  const batchId = randomUUID();
+  const batchId = entries.length > 1 ? randomUUID() : null;
   await tx.insert(auditLog).values(entries.map((entry) => ({ ...author, ...entry, action, batchId, createdAt: now })));
 }

@@ -5,9 +5,9 @@ import { companyProfiles } from '../../../db/schema/company-profiles.ts';
 import { connections } from '../../../db/schema/connections.ts';
 import type { Context } from '../../context.ts';
 import { conflict, notFound } from '../../errors.ts';
-import { recordAudit } from '../audit/mutations.ts';
+import { auditAuthor, recordCompanyAudits } from '../audit/mutations.ts';
 import { closeConnection } from '../connections/close-connection.ts';
-import { publishIntegrationEvent } from '../webhooks/company-events.ts';
+import { publishIntegrationEvents } from '../webhooks/company-events.ts';
 import { inReach } from './reach.ts';
 
 export interface LockedCompany {
@@ -62,10 +62,7 @@ export async function archiveLocked(tx: Tx, ctx: Context, locked: readonly Locke
     .set({ archivedAt: ctx.now, updatedAt: ctx.now, lastActivityAt: ctx.now })
     .where(and(inArray(companies.id, ids), isNull(companies.archivedAt)));
   await noteFirstChange(tx, ctx, ids);
-  for (const companyId of ids) {
-    await recordAudit(tx, ctx, { action: 'company.archived', companyId });
-    await publishIntegrationEvent(tx, ctx, { companyId, topic: 'ARCHIVED' });
-  }
+  await tellOf(tx, ctx, ids, 'company.archived', 'ARCHIVED');
 }
 
 /** Brings back what archiving took of locked companies, without credentials. */
@@ -81,10 +78,20 @@ export async function restoreLocked(tx: Tx, ctx: Context, locked: readonly Locke
     .set({ status: 'PENDING', revokedByArchive: false, updatedAt: ctx.now })
     .where(and(inArray(inviteLinks.companyId, ids), eq(inviteLinks.revokedByArchive, true)));
   await noteFirstChange(tx, ctx, ids);
-  for (const companyId of ids) {
-    await recordAudit(tx, ctx, { action: 'company.restored', companyId });
-    await publishIntegrationEvent(tx, ctx, { companyId, topic: 'RESTORED' });
-  }
+  await tellOf(tx, ctx, ids, 'company.restored', 'RESTORED');
+}
+
+/** One audit row and one event a company. */
+async function tellOf(
+  tx: Tx,
+  ctx: Context,
+  companyIds: readonly number[],
+  action: string,
+  topic: 'ARCHIVED' | 'RESTORED',
+): Promise<void> {
+  const entries = companyIds.map((companyId) => ({ companyId }));
+  await recordCompanyAudits(tx, auditAuthor(ctx), action, entries, ctx.now);
+  await publishIntegrationEvents(tx, ctx, { companyIds, topic });
 }
 
 /** From its first change on a company has settings, if empty ones. */

@@ -32,6 +32,17 @@ export async function publishIntegrationEvent(
   });
 }
 
+/** The same for a step that several companies take at once. */
+export async function publishIntegrationEvents(
+  tx: Tx,
+  ctx: Context,
+  step: { companyIds: readonly number[]; topic: IntegrationTopic },
+): Promise<void> {
+  // Asked once: mostly nobody listens.
+  if (!(await isWanted(tx, ctx.organisationId, 'INTEGRATION'))) return;
+  for (const companyId of step.companyIds) await publishIntegrationEvent(tx, ctx, { companyId, topic: step.topic });
+}
+
 /** A connection's status, held until the transaction ends; null when the company never connected. */
 export async function lockConnectionStatus(tx: Tx, companyId: number): Promise<ConnectionStatus | null> {
   const [connection] = await tx
