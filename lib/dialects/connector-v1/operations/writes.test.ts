@@ -284,6 +284,20 @@ describe('delete', () => {
     expect([(await read(a.Id)).IsActive, (await read(b.Id)).IsActive]).toEqual([false, false]);
   });
 
+  test('archives a thousand at once', async () => {
+    const made = await add();
+    await sqlClient()`
+      insert into companies (organisation_id, chain_id, number, company_code, name, name_key, created_at, updated_at,
+        last_activity_at)
+      select ${ctx.organisationId}, ${made.ChainId}, n, 'M' || n, 'Many', 'many', now(), now(), now()
+      from generate_series(1001, 1999) n`;
+    const all = await caller.companies('getAll', { Limitation: { Count: 1000 } });
+    expect(all).toHaveLength(1000);
+    expect((await caller.call('delete', { CompanyIds: all.map(({ Id }) => Id) })).status).toBe(200);
+    const left = await caller.companies('getAll', { ActivityStates: ['Active'], Limitation: { Count: 1 } });
+    expect(left).toEqual([]);
+  });
+
   test('archives none when one of them is not known', async () => {
     const made = await add();
     const theirs = await add({}, (await makeTenant('Others')).caller);
@@ -296,11 +310,12 @@ describe('delete', () => {
     }
   });
 
-  test('archives none while a sync of one is running, and names that one', async () => {
+  test.each(['PULL', 'PUSH'])('archives none while a %s of one is running, and names that one', async (jobType) => {
     const idle = await add();
     const { companyId } = await makeCompany(ctx, { name: 'Busy Bakery', integration: 'SANDBOX' });
     await makeConnection(ctx, { companyId });
-    await startSync(ctx, { companyId });
+    const { id } = await startSync(ctx, { companyId });
+    await sqlClient()`update syncs set job_type = ${jobType} where id = ${id}`;
     const busy = await getCompanyProfile(ctx, { companyId });
     await refuses('delete', { CompanyIds: [idle.Id, busy.uuid] }, [403, expect.stringMatching(/^Busy Bakery: a sync/)]);
   });
