@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditWords } from './audit-words.ts';
+import { auditWords, doorWords } from './audit-words.ts';
 
 const words = (action: string, after: Record<string, unknown> | null = null, before: typeof after = null) =>
   auditWords({ action, before, after });
@@ -63,5 +63,13 @@ describe('what was done, in words', () => {
 
   it('shows an action it has no words for by its name', () => {
     expect(words('api-key.created')).toBe('api key: created');
+  });
+
+  it('says through which door it came, unless it was the console', () => {
+    expect(doorWords('console')).toBeNull();
+    expect(doorWords('jsonapi-v2')).toBe('an access token, through the JSON:API');
+    expect(doorWords('connector-v1')).toBe('an access token, through the Connector API');
+    expect(doorWords('core-v4')).toBe('an API key, through the Core API');
+    expect(doorWords('some-new-door')).toBe('some-new-door');
   });
 });

@@ -31,6 +31,19 @@ const plain: Record<string, string> = {
   'sync.cancelled': 'cancelled a sync',
 };
 
+const doors: Record<string, string> = {
+  'core-v4': 'an API key, through the Core API',
+  'jsonapi-v2': 'an access token, through the JSON:API',
+  'connector-v1': 'an access token, through the Connector API',
+  connect: 'on the connect page',
+  worker: 'by itself',
+  cli: 'on the command line',
+  demo: 'made up by the demo',
+};
+
+/** Who it was, and through which door, of what did not come from somebody in the console; null of what did. */
+export const doorWords = (door: string): string | null => (door === 'console' ? null : (doors[door] ?? door));
+
 /** What somebody did, as the end of a sentence that begins with who. An action without words shows its name. */
 export function auditWords({ action, before, after }: AuditEntry): string {
   switch (action) {

@@ -8,6 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import type { CompanyListItem } from '@/lib/domain/companies/company-list.ts';
 import { CompanyRowMenu } from './company-row-menu.tsx';
+import { CompanyTags } from './company-tags.tsx';
 
 const helper = createAppColumnHelper<CompanyListItem>();
 
@@ -19,13 +20,17 @@ export const companyColumns = helper.columns([
       <NameCell
         href={`/companies/${row.original.id}`}
         name={row.original.name}
+        detail={
+          // Where there is no room for their column.
+          row.original.tags.length > 0 && <span className="xl:hidden">{row.original.tags.join(', ')}</span>
+        }
         leading={<Monogram name={row.original.name} />}
       />
     ),
   }),
   helper.accessor('platform', {
     header: 'Platform',
-    meta: { className: 'w-36', from: 'md' },
+    meta: { className: 'w-32', from: 'md' },
     cell: ({ row }) => <TextCell>{row.original.platform}</TextCell>,
   }),
   helper.accessor('health', {
@@ -45,13 +50,18 @@ export const companyColumns = helper.columns([
   }),
   helper.accessor('isSyncing', {
     header: 'Sync',
-    meta: { className: 'w-40', from: 'lg' },
+    meta: { className: 'w-36', from: 'lg' },
     cell: ({ row }) => <SyncCell company={row.original} />,
   }),
   helper.accessor('lastSyncedAt', {
     header: 'Last synced',
-    meta: { className: 'w-32', from: 'md' },
+    meta: { className: 'w-32 whitespace-nowrap', from: 'md' },
     cell: ({ row }) => <RelativeTime value={row.original.lastSyncedAt} fallback="Never" />,
+  }),
+  helper.accessor('tags', {
+    header: 'Tags',
+    meta: { className: 'w-36 max-w-36', from: 'xl' },
+    cell: ({ row }) => <CompanyTags tags={row.original.tags} />,
   }),
   helper.accessor('modelsEnabled', {
     header: 'Models',
@@ -60,7 +70,7 @@ export const companyColumns = helper.columns([
   }),
   helper.accessor('createdAt', {
     header: 'Created',
-    meta: { className: 'w-32', from: 'lg' },
+    meta: { className: 'w-32 whitespace-nowrap', from: 'lg' },
     cell: ({ row }) => <RelativeTime value={row.original.createdAt} />,
   }),
   helper.display({

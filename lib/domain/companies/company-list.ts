@@ -10,6 +10,7 @@ import type { CompanySort } from './schema.ts';
 export interface CompanyListItem {
   id: number;
   name: string;
+  tags: string[];
   /** The platform's name; null until one is chosen. */
   platform: string | null;
   health: { label: string; tone: HealthTone; since: string | null };
@@ -112,6 +113,7 @@ export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): P
       return {
         id: company.id,
         name: company.name,
+        tags: company.tagList,
         platform,
         health: { label: health.label, tone: health.tone, since: health.since?.toISOString() ?? null },
         isSyncing: company.hasActiveSync,

@@ -13,6 +13,7 @@ export interface CompanyRow {
   company_code: string;
   name: string;
   name_key: string;
+  tag_list: string[];
   integration: Integration | null;
   integration_category: IntegrationCategory | null;
   sync_from: Date | null;
@@ -55,6 +56,7 @@ export function companyView(row: CompanyRow, now: Date): CompanyView {
     number: Number(row.number),
     companyCode: row.company_code,
     name: row.name,
+    tagList: row.tag_list,
     integration: row.integration,
     integrationCategory: row.integration_category,
     syncFrom: row.sync_from,

@@ -113,7 +113,7 @@ function companyRows<Also = unknown>(
 ) {
   const sql = sqlClient();
   return sql<(CompanyRow & Also)[]>`
-    select c.id, c.uuid, c.organisation_id, c.number, c.company_code, c.name, c.name_key, c.integration,
+    select c.id, c.uuid, c.organisation_id, c.number, c.company_code, c.name, c.name_key, c.tag_list, c.integration,
       c.integration_category, c.sync_from, c.models_enabled, c.created_at, c.updated_at, c.last_activity_at, c.archived_at,
       to_char(c.last_synced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_synced_key,
       exists (

@@ -83,6 +83,7 @@ export interface CompanyView {
   number: number;
   companyCode: string;
   name: string;
+  tagList: string[];
   integration: Integration | null;
   integrationCategory: IntegrationCategory | null;
   /** From the invite link. */

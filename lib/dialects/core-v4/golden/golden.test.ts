@@ -30,6 +30,7 @@ const company: CompanyView = {
   number: 12,
   companyCode: 'HARB',
   name: 'Harbour & Lane',
+  tagList: ['north'],
   integration: 'SANDBOX',
   integrationCategory: 'ACCOUNTING',
   syncFrom: at('2026-01-01T00:00:00Z'),

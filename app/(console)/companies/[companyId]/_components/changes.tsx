@@ -1,4 +1,4 @@
-import { auditWords } from '@/components/companies/audit-words.ts';
+import { auditWords, doorWords } from '@/components/companies/audit-words.ts';
 import { CardContent } from '@/components/ui/card.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { listAudit } from '@/lib/domain/audit/data.ts';
@@ -22,6 +22,7 @@ export async function Changes({ companyId }: { companyId: string }) {
           </p>
           <p className="text-muted-foreground text-xs">
             <RelativeTime value={entry.createdAt} />
+            {doorWords(entry.door) && ` · ${doorWords(entry.door)}`}
           </p>
         </li>
       ))}
