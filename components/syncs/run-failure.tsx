@@ -27,9 +27,11 @@ export function RunFailure({ run, platform, isPaused }: { run: RunRow; platform:
   const tone = run.status === 'FAILED' ? 'danger' : 'warning';
   return (
     <Alert tone={tone} title={guide ? guide.summary.replaceAll('{platform}', platform) : run.failureMessage}>
-      {run.records.created + run.records.updated + run.records.unchanged > 0
-        ? 'What could be read is stored. '
-        : 'Stored records are as they were. '}
+      {run.jobType === 'PUSH'
+        ? 'What was written is written; each record below says what became of it. '
+        : run.records.created + run.records.updated + run.records.unchanged > 0
+          ? 'What could be read is stored. '
+          : 'Stored records are as they were. '}
       {guide?.nextStep}
     </Alert>
   );

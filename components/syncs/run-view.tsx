@@ -16,8 +16,9 @@ import { RunFailure } from './run-failure.tsx';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
 import { runKind, runState } from './sync-status.ts';
+import { WrittenRecords } from './written-records.tsx';
 
-/** One run: how it stands, what each model came to, what was kept aside. Moves while it is going on. */
+/** One run: how it stands, what each model or written record came to, what was kept aside. Moves while it is going on. */
 export function RunView({
   companyId,
   platform,
@@ -35,11 +36,12 @@ export function RunView({
 }) {
   const { data: run, isError } = useQuery({ ...companyRunQuery(companyId, initial.id), initialData: initial });
   const { label, tone } = runState(run);
+  const isWrite = run.jobType === 'PUSH';
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <h2 className="font-semibold text-lg">
-          Sync of <DateTime value={run.startTime ?? run.createdAt} />
+          {isWrite ? 'Write' : 'Sync'} of <DateTime value={run.startTime ?? run.createdAt} />
         </h2>
         <StatusPill tone={tone}>{label}</StatusPill>
         {may.sync && canRetry(run) && <RetryRun companyId={companyId} run={run} />}
@@ -65,16 +67,20 @@ export function RunView({
           </Fact>
         </Facts>
       </Card>
-      <Card>
-        <CardHeader>
-          <CardTitle>Models</CardTitle>
-          <CardDescription>
-            {run.jobCounts.success} of {run.jobCounts.total} read to the end
-          </CardDescription>
-        </CardHeader>
-        <JobsTable companyId={companyId} run={run} platform={platform} maySync={may.sync} />
-      </Card>
-      {run.records.failed > 0 && <RejectedRecords run={run} />}
+      {isWrite ? (
+        <WrittenRecords companyId={companyId} run={run} platform={platform} />
+      ) : (
+        <Card>
+          <CardHeader>
+            <CardTitle>Models</CardTitle>
+            <CardDescription>
+              {run.jobCounts.success} of {run.jobCounts.total} read to the end
+            </CardDescription>
+          </CardHeader>
+          <JobsTable companyId={companyId} run={run} platform={platform} maySync={may.sync} />
+        </Card>
+      )}
+      {!isWrite && run.records.failed > 0 && <RejectedRecords run={run} />}
       {may.readCalls && <PlatformCalls companyId={companyId} run={run} platform={platform} />}
     </div>
   );

@@ -43,6 +43,22 @@ test('starts at the first page when the address holds no cursor', async () => {
   expect(page.rows.map((run) => run.id)).toEqual([id]);
 });
 
+test('lists reads and writes together, or one kind of them, also of an archived company', async () => {
+  const company = await connected();
+  const [read, write] = [await pastRun(company, 1), await pastRun(company, 2)];
+  await sqlClient()`update syncs set job_type = 'PUSH' where id = ${write}`;
+  const listed = async (kind?: string) => {
+    const page = await companyRuns(company.ctx, { companyId: company.companyId, after: null, kind });
+    return { ids: page.rows.map((run) => run.id), total: page.total };
+  };
+  expect(await listed()).toEqual({ ids: [write, read], total: 2 });
+  expect(await listed('reads')).toEqual({ ids: [read], total: 1 });
+  expect(await listed('writes')).toEqual({ ids: [write], total: 1 });
+  expect(await listed('garbage')).toEqual({ ids: [write, read], total: 2 });
+  await archiveCompany(company.ctx, { companyId: company.companyId });
+  expect(await listed('writes')).toEqual({ ids: [write], total: null });
+});
+
 test('still lists the runs of an archived company', async () => {
   const company = await connected();
   const id = await pastRun(company, 1);

@@ -1,3 +1,4 @@
+import type { JobType } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { getCompany } from '../companies/data.ts';
@@ -11,14 +12,21 @@ const rejectedLimit = 500;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** What the console's address says of a run's kind. */
+const jobTypeOf: Record<string, JobType> = { reads: 'PULL', writes: 'PUSH' };
+
 /**
- * One page of a company's runs, newest first, also of an archived company. A cursor that can't be read starts at the
- * first page. Throws not-found.
+ * One page of a company's runs, newest first, also of an archived company: reads and writes, or one kind of them. A
+ * cursor that can't be read starts at the first page. Throws not-found.
  */
-export async function companyRuns(ctx: Context, input: { companyId: number; after: string | null }): Promise<RunPage> {
+export async function companyRuns(
+  ctx: Context,
+  input: { companyId: number; after: string | null; kind?: string | null },
+): Promise<RunPage> {
   const company = await getCompany(ctx, { companyId: input.companyId, includeArchived: true });
   const cursor = input.after && uuid.test(input.after) ? input.after : undefined;
-  const query = { companyId: input.companyId, limit: runPageSize, cursor };
+  const jobType = jobTypeOf[input.kind ?? ''] ?? null;
+  const query = { companyId: input.companyId, limit: runPageSize, cursor, jobType };
   if (company.archivedAt) {
     const { syncs, next } = await listOrganisationSyncs(ctx, query);
     return { rows: syncs.map(runRow), total: null, next };

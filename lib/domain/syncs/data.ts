@@ -33,16 +33,17 @@ export async function listSyncs(
   await requireCompany(ctx, companyId);
   if (cursor) await requireCursor(ctx, cursor);
   const sql = sqlClient();
+  const ofKind = jobType ? sql`and job_type = ${jobType}` : sql``;
   const rows = await sql<SyncRow[]>`
     select ${sql.unsafe(syncColumns)}
     from syncs s ${sql.unsafe(jobTotals)}
-    where s.organisation_id = ${ctx.organisationId} and s.company_id = ${companyId} and s.job_type = ${jobType}
+    where s.organisation_id = ${ctx.organisationId} and s.company_id = ${companyId} ${ofKind}
       ${cursor ? sql`and (s.created_at, s.id) < (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
     order by s.created_at desc, s.id desc
     limit ${limit + 1}`;
   const [total] = await sql<{ count: number }[]>`
     select count(*)::int as count from syncs
-    where organisation_id = ${ctx.organisationId} and company_id = ${companyId} and job_type = ${jobType}`;
+    where organisation_id = ${ctx.organisationId} and company_id = ${companyId} ${ofKind}`;
   return { ...pageOf(rows.map(syncView), limit), count: total?.count ?? 0 };
 }
 
@@ -51,7 +52,7 @@ export async function listOrganisationSyncs(
   ctx: Context,
   input: ListOrganisationSyncsInput,
 ): Promise<{ syncs: OrganisationSyncView[]; next: string | null }> {
-  const { limit, cursor, status, syncType, integration, search, companyId } = checkedInput(
+  const { limit, cursor, status, syncType, jobType, integration, search, companyId } = checkedInput(
     listOrganisationSyncsInput,
     input,
   );
@@ -65,6 +66,7 @@ export async function listOrganisationSyncs(
       ${search ? searching(ctx, search) : sql``}
       ${status ? sql`and s.status = any(${status})` : sql``}
       ${syncType ? sql`and s.sync_type = ${syncType}` : sql``}
+      ${jobType ? sql`and s.job_type = ${jobType}` : sql``}
       ${integration ? sql`and s.integration = ${integration}` : sql``}
       ${cursor ? sql`and (s.created_at, s.id) < (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
     order by s.created_at desc, s.id desc

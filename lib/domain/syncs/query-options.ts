@@ -24,12 +24,14 @@ export const companyProgressQuery = (companyId: number) =>
     staleTime: 5_000,
   });
 
-/** A page of a company's runs; asked again while one of them is going on. */
-export const companyRunsQuery = (companyId: number, after: string | null) =>
+/**
+ * A page of a company's runs; asked again while one of them is going on. `query` is the list's state as the address holds
+ * it.
+ */
+export const companyRunsQuery = (companyId: number, query: URLSearchParams) =>
   queryOptions({
-    queryKey: [...runsOf(companyId), 'list', after],
-    queryFn: ({ signal }) =>
-      getJson<RunPage>(`/api/internal/companies/${companyId}/syncs${after ? `?after=${after}` : ''}`, signal),
+    queryKey: [...runsOf(companyId), 'list', query.toString()],
+    queryFn: ({ signal }) => getJson<RunPage>(`/api/internal/companies/${companyId}/syncs?${query}`, signal),
     placeholderData: keepPreviousData,
     refetchInterval: (query) => (query.state.data?.rows.some((run) => run.isActive) ? watchMs : false),
   });

@@ -33,7 +33,11 @@ export type StartSyncInput = z.input<typeof startSyncInput>;
 
 export const listSyncsInput = z.strictObject({
   companyId,
-  jobType: z.enum(jobTypes, `must be one of ${jobTypes.join(', ')}`).default('PULL'),
+  /** Null: both. */
+  jobType: z
+    .enum(jobTypes, `must be one of ${jobTypes.join(', ')}`)
+    .nullable()
+    .default('PULL'),
   limit: z.number().int().min(1, 'must be at least 1').max(100, 'must be at most 100').default(20),
   /** The id of the last sync seen. */
   cursor: z.uuid('is not a cursor of this list').optional(),
@@ -46,6 +50,7 @@ export const listOrganisationSyncsInput = z.strictObject({
   cursor: z.uuid('is not a cursor of this list').optional(),
   status: z.array(z.enum(syncStatuses)).optional(),
   syncType: z.enum(syncTypes).optional(),
+  jobType: z.enum(jobTypes).nullish(),
   integration: z.enum(integrations).optional(),
   /** Part of a company's name, or the whole id of a sync or of a request that started it or led to its platform calls. */
   search: z.string().max(255).optional(),

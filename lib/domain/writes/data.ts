@@ -8,17 +8,18 @@ import { inReach } from '../companies/reach.ts';
 import type { WriteView } from './schema.ts';
 import type { WritableModel } from './write-fields.ts';
 
-/** A company's writes, newest first; `next` is the cursor of the following page. Throws invalid for a cursor that is none. */
+/** A company's writes, or those of one of its syncs, newest first; `next` is the cursor of the following page. Throws invalid for a cursor that is none. */
 export async function listWrites(
   ctx: Context,
-  input: { companyId: number; limit?: number; cursor?: string },
+  input: { companyId: number; syncId?: string; limit?: number; cursor?: string },
 ): Promise<{ writes: WriteView[]; next: string | null }> {
-  const { limit = 50, cursor } = input;
+  const { syncId, limit = 50, cursor } = input;
+  const ofSync = syncId === undefined ? undefined : eq(writes.syncId, syncId);
   const after = cursor === undefined ? undefined : await placeAfter(ctx, cursor);
   const rows = await db()
     .select()
     .from(writes)
-    .where(and(ofTenant(ctx), eq(writes.companyId, input.companyId), after))
+    .where(and(ofTenant(ctx), eq(writes.companyId, input.companyId), ofSync, after))
     .orderBy(desc(writes.createdAt), desc(writes.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit).map(writeView);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readTableParams } from '@/components/data-table/table-params.ts';
+import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { CompanyRunsTable } from '@/components/syncs/company-runs-table.tsx';
 import { runList } from '@/components/syncs/run-list.ts';
 import { companyRuns, runPageSize } from '@/lib/domain/syncs/company-runs.ts';
@@ -16,15 +16,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Every run of the company, newest first. */
 export default async function CompanySyncsPage({ params, searchParams }: Props) {
-  const [{ companyId }, { after }] = await Promise.all([params, readTableParams(runList, searchParams)]);
+  const [{ companyId }, state] = await Promise.all([params, readTableParams(runList, searchParams)]);
   const { ctx, company, isConnected } = await loadCompany(companyId);
   const page = await orFirstPage(`/companies/${company.id}/syncs`, () =>
-    companyRuns(ctx, { companyId: company.id, after }),
+    companyRuns(ctx, { companyId: company.id, after: state.after, kind: state.filters.kind[0] }),
   );
   return (
     <CompanyRunsTable
       companyId={company.id}
-      initial={{ query: after, page }}
+      initial={{ query: tableQuery(state).toString(), page }}
       pageSize={runPageSize}
       isConnected={isConnected}
     />
