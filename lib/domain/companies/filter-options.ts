@@ -45,7 +45,8 @@ export async function companyFilterOptions(ctx: Context): Promise<CompanyFilterO
 
 const option = ({ id, name }: { id: number | string; name: string }): Option => ({ value: String(id), label: name });
 
-async function tagsInUse(ctx: Context): Promise<string[]> {
+/** The tags of the newest companies, most frequent first. */
+export async function tagsInUse(ctx: Context): Promise<string[]> {
   const rows = await sqlClient()<{ tag: string }[]>`
     select min(tag) as tag from (
       select c.tag_list, c.tag_keys from companies c

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../get-json.ts';
 import type { CompanyListPage } from './company-list.ts';
+import type { MotherCandidate } from './mother-candidates.ts';
 
 /** A page of the companies table; `query` is the list's state as the address holds it. */
 export const companiesQuery = (query: URLSearchParams) =>
@@ -9,4 +10,16 @@ export const companiesQuery = (query: URLSearchParams) =>
     queryFn: ({ signal }) => getJson<CompanyListPage>(`/api/internal/companies?${query}`, signal),
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
+  });
+
+/** The companies that may be put above a company, by a part of their name. */
+export const motherCandidatesQuery = (companyId: number, search: string) =>
+  queryOptions({
+    queryKey: ['company', companyId, 'mother-candidates', search],
+    queryFn: ({ signal }) =>
+      getJson<MotherCandidate[]>(
+        `/api/internal/companies/${companyId}/mother-candidates?${new URLSearchParams({ q: search })}`,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
   });

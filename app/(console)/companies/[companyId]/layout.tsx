@@ -77,6 +77,7 @@ export default async function CompanyLayout({
           { href: `${path}/models`, label: 'Models' },
           { href: `${path}/syncs`, label: 'Syncs' },
           { href: `${path}/contacts`, label: 'Contacts' },
+          { href: `${path}/profile`, label: 'Profile' },
         ]}
       />
       {children}

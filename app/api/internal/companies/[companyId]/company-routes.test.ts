@@ -8,8 +8,10 @@ import { createMember } from '@/lib/domain/members/mutations.ts';
 import { startSync } from '@/lib/domain/syncs/mutations.ts';
 import { GET as contact } from './contacts/[contactId]/route.ts';
 import { GET as contacts } from './contacts/route.ts';
+import { GET as motherCandidates } from './mother-candidates/route.ts';
 import { GET as progress } from './progress/route.ts';
 import { GET as run } from './syncs/[syncId]/route.ts';
+import { GET as writes } from './syncs/[syncId]/writes/route.ts';
 import { GET as runs } from './syncs/route.ts';
 
 await createTestDatabase();
@@ -20,7 +22,7 @@ interface Params {
   contactId: string;
 }
 type Route = (request: Request, route: { params: Promise<Params> }) => Promise<Response>;
-const routes: Record<string, Route> = { progress, runs, run, contacts, contact };
+const routes: Record<string, Route> = { progress, runs, run, contacts, contact, motherCandidates, writes };
 
 async function signedIn({ ctx }: TestOrganisation): Promise<string> {
   const member = { email: `${randomUUID()}@example.com`, name: 'Vera Viewer', password: `p-${randomUUID()}` };
