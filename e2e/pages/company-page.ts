@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { ContactsTab } from './contacts-tab.ts';
 import { ModelsTab } from './models-tab.ts';
+import { ProfileTab } from './profile-tab.ts';
 import { SyncsTab } from './syncs-tab.ts';
 
 /** One company: what all its tabs share, and its overview. */
@@ -42,6 +43,11 @@ export class CompanyPage {
   async openContacts(): Promise<ContactsTab> {
     await this.#openTab('Contacts');
     return new ContactsTab(this.page).shown();
+  }
+
+  async openProfile(): Promise<ProfileTab> {
+    await this.#openTab('Profile');
+    return new ProfileTab(this.page).shown();
   }
 
   async openOverview(): Promise<this> {

@@ -21,6 +21,13 @@ export class SyncsTab {
       .filter({ has: this.page.getByRole('link') });
   }
 
+  /** Shows one kind of runs alone. */
+  async filterBy(kind: 'Reads' | 'Writes'): Promise<void> {
+    await this.page.getByRole('button', { name: /^Kind( |$)/ }).click();
+    await this.page.getByRole('menuitemcheckbox', { name: kind, exact: true }).click();
+    await expect(this.page.getByRole('button', { name: `Kind ${kind}`, exact: true })).toBeVisible();
+  }
+
   async openNewest(): Promise<RunPage> {
     await this.runs.first().getByRole('link').click();
     return new RunPage(this.page).shown();
@@ -36,8 +43,13 @@ export class RunPage {
   }
 
   async shown(): Promise<this> {
-    await expect(this.page.getByRole('heading', { level: 2, name: /^Sync of / })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 2, name: /^(Sync|Write) of / })).toBeVisible();
     return this;
+  }
+
+  /** What was written, record by record. */
+  get written(): Locator {
+    return this.page.getByRole('list', { name: 'Written records' }).locator(':scope > li');
   }
 
   /** The cells of a model: outcome, new, changed, unchanged, deleted, kept aside, pages, took. */
