@@ -40,11 +40,18 @@ function toJsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): JsonSche
     override: ({ zodSchema, jsonSchema }) => {
       const stand = shapeShown(zodSchema);
       if (stand !== zodSchema) replace(jsonSchema, withoutDialect(toJsonSchema(stand, io)));
+      describe(zodSchema, jsonSchema);
       joinNull(jsonSchema);
       simplify(jsonSchema);
       if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   });
+}
+
+/** What `describe` says is kept in zod's own registry, which is not the one of the names. */
+function describe(zodSchema: z.core.$ZodType, schema: JsonSchema): void {
+  const said = z.globalRegistry.get(zodSchema)?.description;
+  if (said) schema.description = said;
 }
 
 const withoutDialect = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;

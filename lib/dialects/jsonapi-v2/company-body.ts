@@ -58,11 +58,9 @@ const attributes = z.object(
 
 /** Of a company to be made: without a name it has a blank one. */
 const newAttributes = attributes.extend({
-  name: shownAs(
-    z.preprocess((given) => given ?? '', newProfile.shape.name),
-    z.string().min(1).max(255),
-  ),
+  name: z.preprocess((given) => given ?? '', newProfile.shape.name),
 });
+const newAttributesShown = attributes.extend({ name: z.string().min(1).max(255) });
 
 /** Who is told of a company; a relationship that comes back as it was shown, without data, says nothing. */
 const subscribers = z.object(
@@ -95,16 +93,19 @@ type Attributes = z.output<typeof attributes>;
 type Body = z.output<ReturnType<typeof documentOf<typeof attributes>>>;
 
 /** A company to be made. */
-export const newCompanyBody = documentOf(newAttributes.prefault({ name: '' })).transform(({ data }) => ({
-  ...changesOf({ data }),
-  name: data.attributes.name,
-}));
+export const newCompanyBody = shownAs(
+  documentOf(newAttributes.prefault({ name: '' })).transform(({ data }) => ({
+    ...changesOf({ data }),
+    name: data.attributes.name,
+  })),
+  documentOf(newAttributesShown),
+);
 
 /** A change of a company: what is left out stays, null clears. */
-export const companyBody = documentOf(attributes.prefault({})).transform(({ data }) => ({
-  id: data.id,
-  changes: changesOf({ data }),
-}));
+export const companyBody = shownAs(
+  documentOf(attributes.prefault({})).transform(({ data }) => ({ id: data.id, changes: changesOf({ data }) })),
+  documentOf(attributes.optional()),
+);
 
 const changesOf = ({ data: { attributes: given, relationships } }: Body): ProfileChanges => ({
   name: given.name,

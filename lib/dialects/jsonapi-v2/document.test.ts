@@ -46,13 +46,27 @@ test('it spells out filters, sorts, pages and includes', () => {
     (document.paths['/companies']?.get?.parameters ?? []).flatMap((one) => ('$ref' in one ? [] : [[one.name, one]])),
   );
   expect(Object.keys(document.components.schemas.CompanyFilter?.properties ?? {})).toEqual(Object.keys(filterNames));
-  expect(parameters.get('filter')).toMatchObject({ style: 'deepObject', explode: true });
+  expect(parameters.get('filter')).toMatchObject({
+    description: expect.stringContaining('filter[$op]=or'),
+    style: 'deepObject',
+    explode: true,
+  });
   expect(parameters.get('include')?.schema).toMatchObject({ items: { enum: [...includes] } });
   expect(parameters.get('page')).toMatchObject({
     style: 'deepObject',
     schema: { properties: { size: { maximum: 200 } } },
   });
   expect(parameters.get('sort')?.schema.items).toMatchObject({ enum: expect.arrayContaining(['name', '-created_at']) });
+});
+
+test('it says that a new company has a name, and that a change may leave it out', () => {
+  const attributesOf = (operation: DocumentOperation | undefined) =>
+    Object.values(operation?.requestBody?.content ?? {})[0]?.schema;
+  const data = (required?: string[]) => ({
+    properties: { data: { properties: { attributes: { ...(required && { required }) } } } },
+  });
+  expect(attributesOf(document.paths['/companies']?.post)).toMatchObject(data(['name']));
+  expect(attributesOf(document.paths['/companies/{id}']?.patch)).not.toMatchObject(data(['name']));
 });
 
 test('it tells apart what is wrong with a request and with its attributes', () => {

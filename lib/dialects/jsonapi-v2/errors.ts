@@ -64,13 +64,12 @@ function entriesOf(error: AppError): Entry[] {
     case 'method-not-allowed':
       return [entry(405, 'Method Not Allowed', error.message)];
     case 'conflict':
+    case 'idempotency-mismatch':
       return [attributeEntry({ path: basePath, message: error.message })];
     case 'payload-too-large':
       return [entry(413, 'Payload Too Large', error.message)];
     case 'unsupported-media-type':
       return [entry(415, 'Unsupported Media Type', error.message)];
-    case 'idempotency-mismatch':
-      return [attributeEntry({ path: basePath, message: error.message })];
     case 'rate-limited':
       return [entry(429, 'Too Many Requests', error.message)];
     case 'platform':
