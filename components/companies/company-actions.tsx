@@ -51,7 +51,10 @@ export function CompanyActions(props: CompanyActionsProps) {
 
   const resume = () => act(() => resumeCompany({ companyId }), `${name} is synced again`);
   const pause = () =>
-    act(() => pauseCompany({ companyId }), `${name} is paused; a sync that runs is let end, nothing else is started`);
+    act(
+      () => pauseCompany({ companyId }),
+      `${name} is paused; a sync that runs is let end, nothing else is read or written`,
+    );
 
   if (props.isArchived) {
     return (

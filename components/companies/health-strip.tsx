@@ -63,8 +63,7 @@ export function HealthStrip({
         <p className="mt-3 flex items-center gap-2 border-t pt-3">
           <Pause aria-hidden className="size-4 shrink-0 text-muted-foreground" />
           <span>
-            Paused since <DateTime value={pause.since} /> by {pause.by}. Nothing is scheduled, started or woken until it
-            is resumed.
+            Paused since <DateTime value={pause.since} /> by {pause.by}. Nothing is read or written until it is resumed.
           </span>
         </p>
       )}

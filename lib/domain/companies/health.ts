@@ -65,7 +65,7 @@ export function healthOf(
         label: 'Paused',
         tone: 'neutral',
         since: pause.since,
-        summary: `${pause.by} paused its syncs. Nothing is read meanwhile; what was read before is kept.`,
+        summary: `${pause.by} paused its syncs. Nothing is read or written meanwhile; what was read before is kept.`,
         whoActs: 'You',
         nextStep: 'Resume it when it should be read again.',
       };

@@ -15,7 +15,7 @@ import { enqueueRun } from '../syncs/insert-sync.ts';
 import { type ModelPauseInput, modelPauseInput } from './schema.ts';
 
 /**
- * Stops all syncs of a connection until somebody resumes it: nothing is scheduled, started or woken. A sync that runs is
+ * Stops all syncs of a connection until somebody resumes it: nothing is scheduled, started, woken or written. A sync that runs is
  * let end; no data, schedule or setting is touched. Throws not-found, invalid for a company that never connected,
  * conflict when it is paused already.
  */

@@ -9,7 +9,8 @@ import { type ClaimedWrite, graceSeconds, timeoutSecondsOf } from './claim-write
 import { type Confirmation, confirmWrite, readBack } from './confirm-write.ts';
 import { keepLease, type Lease } from './lease.ts';
 import { failWrite, letGo, noted, sendAgain, type WriteFailure, WriteLost } from './move-write.ts';
-import { isGivenUp, isTriedAgain, mostSends, waitAfter } from './patience.ts';
+import { isGivenUp, isTriedAgain, mostSends, pausedSeconds, waitAfter } from './patience.ts';
+import { isHeldByPause } from './pause.ts';
 import { tryPlatform, type Untold } from './platform-try.ts';
 import { cannotBeKnown, mayBeDone, neverArrived, notReached } from './write-failure.ts';
 
@@ -115,6 +116,10 @@ async function ask(room: Room): Promise<Advance> {
       return fail(room, cannotBeKnown(write, { evidence: found.evidence }), evidence);
     case 'absent':
       if (write.attempts >= mostSends) return fail(room, neverArrived(write), evidence);
+      if (await isHeldByPause(write)) {
+        await letGo(write, { to: 'UNCERTAIN', seconds: pausedSeconds, evidence, stumbles: write.stumbles });
+        return { state: 'waiting' };
+      }
       await sendAgain(write, evidence, quietSeconds(room));
       return send({ ...room, write: { ...write, state: 'SENDING', attempts: write.attempts + 1 } });
   }

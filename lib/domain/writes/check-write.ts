@@ -1,6 +1,8 @@
 import type { ConnectorDefinition, WriteCapability } from '../../connectors/types.ts';
 import { AppError, type Issue, invalid, type PlatformErrorDetail } from '../../errors.ts';
+import type { Pause } from '../pauses/schema.ts';
 import type { ModelConfigEntry } from '../sync-config/model-config.ts';
+import { pauseRefusal } from './pause.ts';
 import type { NewWrite, WriteInput } from './schema.ts';
 import { notAvailable } from './target.ts';
 import type { WriteOperation } from './write-fields.ts';
@@ -12,6 +14,8 @@ export interface WriteTarget {
   isAvailable: boolean;
   /** Why the connection can't be used; null when it can. */
   problem: string | null;
+  /** A person's pause of the whole connection; those of models are in `entries`. */
+  pause: Pause | null;
   entries: readonly ModelConfigEntry[];
 }
 
@@ -30,6 +34,7 @@ export function checkWrite(target: WriteTarget, input: WriteInput): WriteCapabil
   if (target.problem) throw invalid({ path: '', message: target.problem });
   const capability = definition.writable.find((one) => one.model === input.model);
   if (!capability?.operations.includes(input.operation)) throw denied(definition, cannot(definition, input));
+  refusePaused(target, input.model);
   requireScope(target, input);
   const issues = input.records.flatMap((record) => unknownFields(definition, capability, record));
   if (issues.length > 0) throw invalid(issues);
@@ -41,6 +46,13 @@ const cannot = ({ name }: ConnectorDefinition, { model, operation }: WriteInput)
   `${operation === 'create' ? 'Making' : 'Changing'} ${wordsOf(model)} is not possible on ${name}. Nothing was written`;
 
 const wordsOf = (model: string) => `${model.toLowerCase().replaceAll('_', ' ')}s`;
+
+/** Throws forbidden while a person paused the connection or the model: a pause stops reading and writing. */
+export function refusePaused({ definition, pause, entries }: WriteTarget, model: string): void {
+  if (pause) throw denied(definition, pauseRefusal('The company', pause));
+  const paused = entries.find((one) => one.dataModel === model)?.pause;
+  if (paused) throw denied(definition, pauseRefusal(model, paused));
+}
 
 function requireScope({ definition, entries }: WriteTarget, { model, operation }: WriteInput): void {
   const scope = scopeOf[operation];

@@ -7,6 +7,7 @@ import type { StoredWriteResult } from '../../../db/schema/writes.ts';
 import { definitions } from '../../connectors/definitions.ts';
 import type { WriteRequest } from '../../connectors/types.ts';
 import type { Reached } from '../connections/platform-access.ts';
+import { isPaused } from './pause.ts';
 import { openStates } from './write-state.ts';
 
 /** A write in the hands of this process. Every statement about it names the claim. */
@@ -67,7 +68,8 @@ interface WriteRow extends Record<string, unknown> {
 
 /**
  * Takes a write that waits for its turn, or whose process is not heard of any more. One that was being sent is uncertain
- * then, and not before the platform's time is up. Null when it has ended, must wait, or is in living hands. `runner`: the
+ * then, and not before the platform's time is up. Null when it has ended, must wait, as one that was not
+ * sent does while its connection or model is paused, or is in living hands. `runner`: the
  * transaction that stores it, where this process sends it at once.
  */
 export async function claimWrite(
@@ -79,7 +81,7 @@ export async function claimWrite(
   const quietSeconds = timeoutSecondsOf(input.integration, input.model) + graceSeconds;
   const rows = await runner.execute(sql`
     with taken as (
-      update writes set
+      update writes w set
         claim = ${claim},
         claim_until = clock_timestamp() + ${leaseSeconds}::int * interval '1 second',
         state = case state when 'PENDING' then 'SENDING' when 'SENDING' then 'UNCERTAIN' else state end,
@@ -89,6 +91,7 @@ export async function claimWrite(
           when 'PENDING' then clock_timestamp() + ${quietSeconds}::int * interval '1 second' else due_at end
       where id = ${input.writeId} and state in ${[...openStates]}
         and (claim is null or claim_until < clock_timestamp()) and (due_at is null or due_at <= clock_timestamp())
+        and (state <> 'PENDING' or not ${isPaused(sql`w`)})
       returning *
     ), started as (
       update sync_jobs set status = 'RUNNING', start_time = coalesce(start_time, ${input.now.toISOString()})

@@ -15,3 +15,6 @@ export const isTriedAgain = (write: { stumbles: number }): boolean => write.stum
 
 /** How long to wait after a platform could not be reached `stumbles` times in a row: 5 seconds, doubling up to 15 minutes. */
 export const waitAfter = (stumbles: number): number => Math.min(900, 5 * 2 ** Math.max(0, stumbles - 1));
+
+/** How long after a look at a write that a pause holds back the next one is. */
+export const pausedSeconds = 15 * 60;

@@ -1,17 +1,25 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { db, sqlClient, type Tx } from '../../../db/client.ts';
+import { runnerOf } from '../../../db/runner.ts';
 import { connections } from '../../../db/schema/connections.ts';
 import { syncs } from '../../../db/schema/syncs.ts';
 import { enqueue } from '../../worker/queue.ts';
 import type { Reached } from '../connections/platform-access.ts';
 import { publishSyncStarted } from '../webhooks/sync-events.ts';
 import { settleKey } from './move-write.ts';
+import { isPaused } from './pause.ts';
 import { pushKey } from './push-queue.ts';
 import { openStates } from './write-state.ts';
 
-/** Begins a PUSH sync, or goes on with it, and gives what is needed to reach its platform; null when it has ended. */
+/**
+ * Begins a PUSH sync, or goes on with it, and gives what is needed to reach its platform; null when it has ended, and
+ * while its connection or model is paused: then it is queued again once somebody resumes it.
+ */
 export async function startPush(input: { syncId: string; now: Date }): Promise<Reached | null> {
   return db().transaction(async (tx) => {
+    const [held] = await tx.execute(sql`
+      select 1 from writes w where w.sync_id = ${input.syncId} and ${isPaused(sql`w`)} limit 1`);
+    if (held) return null;
     const started = await tx
       .update(syncs)
       .set({ status: 'RUNNING', startTime: input.now })
@@ -38,15 +46,16 @@ export async function startPush(input: { syncId: string; now: Date }): Promise<R
 
 /**
  * Writes of a sync whose turn it is, in the order of its records: those that were not tried yet, and those that a retry
- * repeats, which the platform is asked for first.
+ * repeats, which the platform is asked for first. What a pause holds back is not among them.
  */
 export async function pendingWrites(input: { syncId: string; limit: number }): Promise<string[]> {
-  const rows = await sqlClient()<{ id: string }[]>`
+  const rows = await runnerOf(sqlClient()).execute(sql`
     select w.id from writes w join sync_jobs j on j.id = w.job_id
     where w.sync_id = ${input.syncId} and w.claim is null
-      and (w.state = 'PENDING' and w.due_at is null or w.state = 'UNCERTAIN' and w.due_at <= clock_timestamp())
-    order by j.position limit ${input.limit}`;
-  return rows.map((row) => row.id);
+      and (w.state = 'PENDING' and w.due_at is null and not ${isPaused(sql`w`)}
+        or w.state = 'UNCERTAIN' and w.due_at <= clock_timestamp())
+    order by j.position limit ${input.limit}`);
+  return rows.map((row) => String(row.id));
 }
 
 /** Queues the rest of a PUSH sync, now or at a moment. */
@@ -90,7 +99,7 @@ const lostWrites = (tx: Tx) =>
   tx.execute<LostRow>(sql`
     select w.id, w.sync_id, (w.state = 'PENDING' and w.due_at is null) as waits_for_push
     from writes w join syncs s on s.id = w.sync_id
-    where w.state in ${[...openStates]}
+    where w.state in ${[...openStates]} and not (w.state = 'PENDING' and ${isPaused(sql`w`)})
       and greatest(w.due_at, w.claim_until, w.created_at) < clock_timestamp() - ${leftAfterSeconds} * interval '1 second'
       and not exists (
         select 1 from graphile_worker.jobs j

@@ -6,6 +6,7 @@ import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, invalid } from '../../errors.ts';
 import { enqueue } from '../../worker/queue.ts';
+import { refusePaused } from './check-write.ts';
 import { graceSeconds, timeoutSecondsOf } from './claim-write.ts';
 import { insertWrites } from './insert-writes.ts';
 import { pushKey } from './push-queue.ts';
@@ -15,7 +16,8 @@ import type { WritableModel } from './write-fields.ts';
 /**
  * Repeats what failed of a PUSH sync in a new one: the same records under the same markers, each of which the platform is
  * asked for before it is sent. The caller holds the company's row and has found the sync ended. Throws conflict when
- * nothing of it failed, and invalid when the company can't be written to now.
+ * nothing of it failed, invalid when the company can't be written to
+ * now, and forbidden while it or the model is paused.
  */
 export async function retryWrites(
   tx: Tx,
@@ -32,10 +34,12 @@ export async function retryWrites(
     .orderBy(asc(syncJobs.position));
   const [first] = failed;
   if (!first) throw conflict('Every record of this sync was written; there is nothing to repeat');
-  const { definition, isAvailable, problem } = await loadTarget(tx, ctx, companyId);
+  const target = await loadTarget(tx, ctx, companyId);
+  const { definition, isAvailable, problem } = target;
   if (!isAvailable || problem) throw invalid({ path: '', message: problem ?? notAvailable(definition.name) });
   const { integration } = definition;
   const model = first.write.dataModel as WritableModel;
+  refusePaused(target, model);
   const quietMs = (timeoutSecondsOf(integration, model) + graceSeconds) * 1000;
   const planned = failed.map(({ write }) => ({
     operation: write.operation,

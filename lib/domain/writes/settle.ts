@@ -1,14 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { sqlClient } from '../../../db/client.ts';
+import { runnerOf } from '../../../db/runner.ts';
 import type { Integration, ParentModel, WriteState } from '../../../db/schema/enums.ts';
 import type { PlatformAccess } from '../connections/platform-access.ts';
 import { type Advance, advanceWrite } from './advance-write.ts';
 import { claimWrite } from './claim-write.ts';
+import { pausedSeconds } from './patience.ts';
+import { isPaused } from './pause.ts';
 import { isEnded } from './write-state.ts';
 
 /** What became of looking at a write. `held`: not before `until`, because its time has not come or it is in living hands. */
 export type Settling = { state: 'ended' } | { state: 'held'; until: Date } | Advance;
 
-interface PlaceRow {
+interface PlaceRow extends Record<string, unknown> {
   integration: Integration;
   data_model: ParentModel;
   state: WriteState;
@@ -33,9 +37,11 @@ export async function settleWrite(input: {
 }
 
 async function placeOf(writeId: string): Promise<PlaceRow | undefined> {
-  const [row] = await sqlClient()<PlaceRow[]>`
-    select integration, data_model, state,
-      greatest(due_at, claim_until, clock_timestamp() + interval '1 second') as until
-    from writes where id = ${writeId}`;
-  return row;
+  const rows = await runnerOf(sqlClient()).execute(sql`
+    select w.integration, w.data_model, w.state,
+      greatest(w.due_at, w.claim_until, clock_timestamp()
+        + case when w.state = 'PENDING' and ${isPaused(sql`w`)} then ${pausedSeconds}::int else 1 end * interval '1 second'
+      ) as until
+    from writes w where w.id = ${writeId}`);
+  return (rows as readonly PlaceRow[])[0];
 }

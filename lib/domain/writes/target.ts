@@ -8,6 +8,7 @@ import type { ConnectorDefinition } from '../../connectors/types.ts';
 import type { Context } from '../../context.ts';
 import { invalid, notFound } from '../../errors.ts';
 import { inReach } from '../companies/reach.ts';
+import { pauseOf } from '../pauses/schema.ts';
 import { loadCompanyConfigs } from '../sync-config/stored-configs.ts';
 import type { WriteTarget } from './check-write.ts';
 
@@ -32,7 +33,13 @@ export async function loadTarget(tx: Tx, ctx: Context, companyId: number): Promi
   const [[company], [connection], known] = await Promise.all([
     tx.select({ id: companies.id }).from(companies).where(isMeant).for('share'),
     tx
-      .select({ integration: connections.integration, status: connections.status })
+      .select({
+        integration: connections.integration,
+        status: connections.status,
+        pausedAt: connections.pausedAt,
+        pausedBy: connections.pausedBy,
+        pausedDoor: connections.pausedDoor,
+      })
       .from(connections)
       .where(eq(connections.companyId, companyId)),
     loadCompanyConfigs(tx, companyId),
@@ -43,6 +50,7 @@ export async function loadTarget(tx: Tx, ctx: Context, companyId: number): Promi
     definition: definitionOf(connection.integration),
     isAvailable: definitions[connection.integration] !== undefined,
     problem: notWritable[connection.status] ?? null,
+    pause: pauseOf(connection.pausedAt, connection.pausedBy, connection.pausedDoor),
     entries: known?.entries ?? [],
   };
 }
