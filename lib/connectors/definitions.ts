@@ -7,12 +7,12 @@ import type { ConnectorDefinition } from './types.ts';
 
 /** What each available platform is and can do: pure data, for everyone. */
 export const definitions: Partial<Record<Integration, ConnectorDefinition>> = {
-  MS_DYNAMICS_365: msDynamics365Definition,
   SANDBOX: sandboxDefinition,
   TRYTON: trytonDefinition,
+  NETSUITE: netsuiteDefinition,
 };
 
 /** Platforms whose rules are known though this installation has no connector of them: nothing connects to them. */
 export const announcedDefinitions: Partial<Record<Integration, ConnectorDefinition>> = {
-  NETSUITE: netsuiteDefinition,
+  MS_DYNAMICS_365: msDynamics365Definition,
 };

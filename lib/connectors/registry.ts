@@ -3,7 +3,7 @@ import type { Connector } from './types.ts';
 
 /** One line a platform, loaded when first used. */
 const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {
-  MS_DYNAMICS_365: async () => (await import('./ms-dynamics-365/connector.ts')).msDynamics365Connector,
+  NETSUITE: async () => (await import('./netsuite/connector.ts')).netsuiteConnector,
   SANDBOX: async () => (await import('./sandbox/connector.ts')).sandboxConnector,
   TRYTON: async () => (await import('./tryton/connector.ts')).trytonConnector,
 };

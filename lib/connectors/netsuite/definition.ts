@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from '../types.ts';
 
-/** NetSuite by SuiteTalk REST and SuiteQL, signed with an access token of the account. Not connectable yet. */
+/** NetSuite by SuiteTalk REST and SuiteQL, signed with an access token of the account. */
 export const netsuiteDefinition = {
   integration: 'NETSUITE',
   category: 'ACCOUNTING',
@@ -54,18 +54,50 @@ export const netsuiteDefinition = {
         secret: true,
         autoComplete: 'off',
       },
+      {
+        name: 'timeZone',
+        label: 'Time zone',
+        type: 'text',
+        help: 'As in Setup > Company > General Preferences, in the form America/New_York. Left empty: America/Los_Angeles.',
+        placeholder: 'America/Los_Angeles',
+        required: false,
+        secret: false,
+        autoComplete: 'off',
+      },
     ],
   },
   models: [
     { model: 'CURRENCY', incremental: false, pageSize: 1000, honoursSyncFrom: false },
-    { model: 'ACCOUNT', incremental: true, pageSize: 1000, honoursSyncFrom: false },
-    { model: 'CONTACT', incremental: true, pageSize: 1000, honoursSyncFrom: false },
-    { model: 'INVOICE', incremental: true, pageSize: 1000, honoursSyncFrom: true },
-    { model: 'INVOICE_PAYMENT', incremental: true, pageSize: 1000, honoursSyncFrom: true },
+    { model: 'ACCOUNT', incremental: false, pageSize: 1000, honoursSyncFrom: false },
+    { model: 'ITEM', incremental: true, pageSize: 500, honoursSyncFrom: false },
+    { model: 'CONTACT', incremental: true, pageSize: 500, honoursSyncFrom: false },
+    { model: 'INVOICE', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'BILL', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'INVOICE_PAYMENT', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'BILL_PAYMENT', incremental: true, pageSize: 500, honoursSyncFrom: true },
   ],
   childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
-  scopes: ['READ', 'CREATE'],
+  scopes: ['READ', 'CREATE', 'UPDATE'],
   writable: [
+    {
+      model: 'CONTACT',
+      operations: ['create', 'update'],
+      fields: [
+        'name',
+        'contact_type',
+        'currency_id',
+        'tax_number',
+        'status',
+        'email',
+        'website',
+        'telephone',
+        'mobile',
+        'fax',
+        'addresses',
+      ],
+      required: ['name'],
+      timeoutSeconds: 60,
+    },
     {
       model: 'INVOICE_PAYMENT',
       operations: ['create'],
@@ -88,12 +120,18 @@ export const netsuiteDefinition = {
   // The account counts calls at once, not calls a minute, and shares the count among all of its integrations.
   rateLimit: { perConnection: [], perApp: [], concurrency: 2 },
   reads: [
-    'Currencies and the chart of accounts',
-    'Customers with their addresses, phone numbers and email addresses',
-    'Invoices with their lines',
-    'Payments received for those invoices',
+    'Currencies, the chart of accounts and items',
+    'Customers and vendors with their addresses, phone numbers and email addresses',
+    'Invoices and bills with their lines',
+    'Payments received for invoices and made for bills',
   ],
-  writes: ['Payments for invoices'],
-  limits: ['A payment’s method can’t be set'],
+  writes: ['New customers and vendors and changes to them', 'Payments received for invoices, in full or in part'],
+  limits: [
+    'A payment’s method can’t be set',
+    'Money that is not applied to an invoice or bill yet is not read',
+    'Invoices past their due date are open, not overdue, and the tax of a single line is not read',
+    'Deleted records, and payments taken from an invoice again, are noticed by a full sync',
+    'What is on hand of an item is as of the item’s last change, or the last full sync',
+  ],
   requiredRawData: { INVOICE_PAYMENT: ['arr_account_id'] },
 } as const satisfies ConnectorDefinition;

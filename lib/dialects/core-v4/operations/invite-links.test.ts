@@ -96,7 +96,7 @@ describe('POST /core/invite-links', () => {
     [{ companyName: '', integrationCategory: 'ACCOUNTING' }, ['companyName'], 'companyName: must not be empty'],
     [{ companyName: 'A', companyId: 1, integrationCategory: 'ACCOUNTING' }, ['companyId'], /goes without companyName/],
     [{ companyName: 'A', integration: 'SAGE' }, ['integration'], /^integration: must be one of NETSUITE, /],
-    [{ companyName: 'A', integration: 'NETSUITE' }, ['integration'], /not available in this installation/],
+    [{ companyName: 'A', integration: 'WAFEQ' }, ['integration'], /not available in this installation/],
     [{ companyName: 'A', integration: 'SANDBOX', integrationCategory: 'PAYMENTS' }, ['integrationCategory'], /fit/],
     [{ companyName: 'A', integrationCategory: 'ACCOUNTING', expiresAt: '2020-01-01' }, ['expiresAt'], /future/],
     [{ companyName: 'A', integrationCategory: 'ACCOUNTING', syncFrom: 5 }, ['syncFrom'], /must be an ISO 8601 date/],
