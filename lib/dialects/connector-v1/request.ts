@@ -4,13 +4,10 @@ import { shownAs } from '../../http/shapes.ts';
 /** Most entries of a list. */
 const maxItems = 1000;
 
-const clientToken = z.string().meta({ description: 'Names the program.' });
-const accessToken = z.string().meta({ description: 'Names the organisation, and the chains that may be touched.' });
-
 /** What every request carries beside its own. */
 const common = {
-  ClientToken: clientToken,
-  AccessToken: accessToken,
+  ClientToken: z.string().meta({ description: 'Names the program.' }),
+  AccessToken: z.string().meta({ description: 'Names the organisation, and the chains that may be touched.' }),
   Client: z.string().trim().min(1).meta({ description: 'Name and version of the program.' }),
   LanguageCode: z.string().min(1).nullish().meta({ description: 'With CultureCode, or not at all.' }),
   CultureCode: z.string().min(1).nullish().meta({ description: 'With LanguageCode, or not at all.' }),

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { closeDb } from '../../../db/client.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import type { Context } from '../../context.ts';
+import { resetEnv } from '../../env.ts';
 import { httpMethods } from '../../http/operation.ts';
 import { appRoutes, fileOf } from '../../http/testing/app-files.ts';
 import { connectorV1DocumentRoute } from './document.ts';
@@ -9,6 +11,13 @@ import { connectorV1Routes } from './routes.ts';
 import { type Caller, call, errorOf, makeCaller, makeTenant } from './testing/connector-api.ts';
 
 await createTestDatabase();
+const databaseUrl = process.env.DATABASE_URL;
+
+async function switchDatabase(url: string | undefined): Promise<void> {
+  await closeDb();
+  process.env.DATABASE_URL = url;
+  resetEnv();
+}
 
 const appFolder = fileURLToPath(new URL('../../../app/api/connector/v1', import.meta.url));
 
@@ -130,6 +139,14 @@ describe.each(connectorV1Routes.map(({ declaration }) => [declaration.path, decl
       const id = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
       const answer = await call(path, '{', { headers: { 'x-request-id': id } });
       expect([answer.headers.get('request-id'), (answer.body as { RequestId: string }).RequestId]).toEqual([id, id]);
+    });
+
+    test('is answered with 503 and Retry-After while the database is away', async () => {
+      await switchDatabase('postgres://nobody@127.0.0.1:1/none');
+      const away = await send();
+      await switchDatabase(databaseUrl);
+      expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5']);
+      errorOf(away);
     });
 
     test('is limited by its access token, and says when to come again', async () => {

@@ -28,7 +28,7 @@ export const getAllCompanies = route({
   body: requestBody(companyFilters).superRefine(checkTimeFilter),
   wireNames: companyWireNames,
   status: 200,
-  handler: (ctx, { body }) => {
+  handler: async (ctx, { body }) => {
     requireChains(ctx, body.ChainIds ?? []);
     return walkCompanies(ctx, walkOf(body));
   },
