@@ -98,10 +98,11 @@ export const companies = pgTable(
     index('companies_external_id').on(t.organisationId, t.externalId, t.id).where(sql`${t.externalId} is not null`),
     index('companies_billing_name').on(t.organisationId, t.billingName, t.id).where(sql`${t.billingName} is not null`),
     index('companies_vat').on(t.organisationId, t.vat, t.id).where(sql`${t.vat} is not null`),
-    index('companies_currency').on(t.organisationId, t.defaultCurrency, t.id),
-    index('companies_due_days').on(t.organisationId, t.dueDays, t.id),
-    index('companies_subsidiary').on(t.organisationId, t.defaultSubsidiaryId, t.id),
-    index('companies_tax_rate').on(t.organisationId, t.defaultTaxRateId, t.id),
+    // Of these a value has many companies, and most lists leave out the archived ones: so they are counted in the index.
+    index('companies_currency').on(t.organisationId, t.defaultCurrency, t.id, t.archivedAt),
+    index('companies_due_days').on(t.organisationId, t.dueDays, t.id, t.archivedAt),
+    index('companies_subsidiary').on(t.organisationId, t.defaultSubsidiaryId, t.id, t.archivedAt),
+    index('companies_tax_rate').on(t.organisationId, t.defaultTaxRateId, t.id, t.archivedAt),
     index('companies_tags').using('gin', t.tagKeys),
   ],
 );

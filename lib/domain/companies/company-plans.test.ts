@@ -84,6 +84,18 @@ describe('what a filter finds comes from an index', () => {
     }
   });
 
+  test.each<[CompanyFilter, string]>([
+    [{ field: 'defaultCurrency', op: 'eq', values: ['EUR'] }, 'companies_currency'],
+    [{ field: 'defaultSubsidiaryId', op: 'eq', values: ['7'] }, 'companies_subsidiary'],
+    [{ field: 'defaultTaxRateId', op: 'eq', values: ['7'] }, 'companies_tax_rate'],
+    [{ field: 'dueDays', op: 'lt', values: ['40'] }, 'companies_due_days'],
+  ])('the live ones of %j are counted without their rows', async (filter, index) => {
+    const live = { all: [{ field: 'status', op: 'eq', values: ['1'] } as const, filter] };
+    const plan = await planOf(countSql(ctx, filterSql(ctx, live, 'UTC')));
+    expect(typesIn(plan)).toContain('Index Only Scan');
+    expect(indexesIn(plan)).toEqual([index]);
+  });
+
   test('those of a project, by the project', async () => {
     const plan = await planOf(countSql(ctx, filterSql(ctx, { field: 'projectId', op: 'eq', values: ['1'] }, 'UTC')));
     const looked = indexesIn(plan).filter((name) => name === 'companies_pkey' || name === 'companies_organisation');
