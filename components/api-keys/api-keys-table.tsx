@@ -3,17 +3,14 @@
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge.tsx';
-import { Button } from '@/components/ui/button.tsx';
 import { Card } from '@/components/ui/card.tsx';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
-import { StatusText } from '@/components/ui/status-pill.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
-import { toast } from '@/components/ui/toast.ts';
-import type { Tone } from '@/components/ui/tone.ts';
 import { revokeApiKey } from '@/lib/domain/api-keys/actions.ts';
 import type { ApiKeyStatus } from '@/lib/domain/api-keys/schema.ts';
+import { KeyStatus } from './key-status.tsx';
+import { RevokeButton } from './revoke-button.tsx';
 import { RotateApiKeyButton } from './rotate-api-key-button.tsx';
 
 /** A key as the table shows it. Moments are ISO 8601. */
@@ -33,12 +30,6 @@ export interface ApiKeyRow {
   expiresAt: string | null;
   lastUsedAt: string | null;
 }
-
-const statusWords: Record<ApiKeyStatus, { label: string; tone: Tone }> = {
-  ACTIVE: { label: 'Active', tone: 'success' },
-  EXPIRED: { label: 'Expired', tone: 'neutral' },
-  REVOKED: { label: 'Revoked', tone: 'neutral' },
-};
 
 /** The organisation's keys; revoking is asked once. */
 export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: ReactNode }) {
@@ -89,7 +80,7 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
                 <Rotation apiKey={key} />
               </TableCell>
               <TableCell>
-                <StatusText tone={statusWords[key.status].tone}>{statusWords[key.status].label}</StatusText>
+                <KeyStatus status={key.status} />
               </TableCell>
               <TableCell>
                 <RelativeTime value={key.lastUsedAt} fallback="Never" />
@@ -106,7 +97,13 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
                   name={key.name}
                   offered={key.status === 'ACTIVE' && !key.replacedBy}
                 />
-                {key.status === 'ACTIVE' && <RevokeKey apiKey={key} />}
+                {key.status === 'ACTIVE' && (
+                  <RevokeButton
+                    name={key.name}
+                    consequence="Programs that use it are refused from now on."
+                    revoke={() => revokeApiKey({ apiKeyId: key.id })}
+                  />
+                )}
               </TableCell>
             </TableRow>
           ))}
@@ -119,26 +116,4 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
 function Rotation({ apiKey: { replaces, replacedBy } }: { apiKey: ApiKeyRow }) {
   const words = replacedBy ? `Replaced by ${replacedBy}…` : replaces && `Replaces ${replaces}…`;
   return words ? <span className="block whitespace-nowrap text-muted-foreground text-xs">{words}</span> : null;
-}
-
-function RevokeKey({ apiKey }: { apiKey: ApiKeyRow }) {
-  return (
-    <ConfirmDialog
-      trigger={
-        <Button size="sm" variant="ghost" aria-label={`Revoke ${apiKey.name}`}>
-          Revoke
-        </Button>
-      }
-      title={`Revoke ${apiKey.name}?`}
-      description="Programs that use it are refused from now on. This can't be undone."
-      confirmLabel="Revoke"
-      danger
-      onConfirm={async () => {
-        const result = await revokeApiKey({ apiKeyId: apiKey.id });
-        if (result.ok) toast.success(`${apiKey.name} is revoked`);
-        else toast.error(result.message);
-        return result.ok;
-      }}
-    />
-  );
 }

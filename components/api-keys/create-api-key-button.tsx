@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { type FormEvent, useState, useTransition } from 'react';
+import { CompanyPicker, type PickedCompany } from '@/components/companies/company-picker.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ChoiceCard } from '@/components/ui/choice-card.tsx';
@@ -19,7 +20,6 @@ import { Input } from '@/components/ui/input.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { createApiKey } from '@/lib/domain/api-keys/actions.ts';
-import { CompanyPicker, type PickedCompany } from './company-picker.tsx';
 import { KeyMade } from './key-made.tsx';
 import { endAfter, lifetimes } from './lifetimes.ts';
 

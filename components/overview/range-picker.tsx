@@ -1,20 +1,12 @@
-import Link from 'next/link';
+import { ChoiceLinks } from '@/components/ui/choice-links.tsx';
 
-/** Which span of time the overview shows; each is a link, so that Back works. */
+/** Which span of time the overview shows. */
 export function RangePicker({ current, ranges }: { current: string; ranges: { value: string; label: string }[] }) {
   return (
-    <nav aria-label="Span of time" className="flex gap-1">
-      {ranges.map(({ value, label }) => (
-        <Link
-          key={value}
-          href={`/?range=${value}`}
-          scroll={false}
-          aria-current={value === current ? 'true' : undefined}
-          className="focus-ring rounded-md px-2 py-1 text-muted-foreground text-xs hover:text-foreground aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-foreground"
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
+    <ChoiceLinks
+      label="Span of time"
+      current={current}
+      choices={ranges.map(({ value, label }) => ({ value, label, href: `/?range=${value}` }))}
+    />
   );
 }

@@ -12,17 +12,13 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@/components/ui/dialog.tsx';
-import { Field } from '@/components/ui/field.tsx';
-import { Input } from '@/components/ui/input.tsx';
-import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { toast } from '@/components/ui/toast.ts';
-import { type Frequency, frequencies, type Scope } from '@/db/schema/enums.ts';
+import type { Scope } from '@/db/schema/enums.ts';
 import { updateModelConfigs } from '@/lib/domain/sync-config/actions.ts';
 import { modelChange } from './model-change.ts';
+import { ModelFields } from './model-fields.tsx';
 import type { ModelRow } from './model-row.ts';
-import { frequencyWords } from './schedule-words.ts';
-import { ScopesField } from './scopes-field.tsx';
 
 /** How often a model is read, from when, and what may be done with it. */
 export function EditModelDialog({
@@ -36,7 +32,6 @@ export function EditModelDialog({
   offeredScopes: readonly Scope[];
   onClose: () => void;
 }) {
-  const [frequency, setFrequency] = useState<Frequency>(model.frequency);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [pending, startTransition] = useTransition();
   const name = dataModelNames[model.dataModel];
@@ -65,57 +60,12 @@ export function EditModelDialog({
             <DialogDescription>How often they are read. What is stored already stays as it is.</DialogDescription>
           </DialogHeader>
           {problems.form && <Alert tone="danger">{problems.form}</Alert>}
-          <div className="grid grid-cols-2 items-start gap-3">
-            <Field
-              id="model-interval"
-              label="Every"
-              error={problems.interval && `Every ${problems.interval}`}
-              className={frequency === 'NEVER' ? 'opacity-50' : undefined}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  name="interval"
-                  type="number"
-                  inputMode="numeric"
-                  min={1}
-                  max={1000}
-                  defaultValue={model.interval}
-                  disabled={frequency === 'NEVER'}
-                />
-              )}
-            </Field>
-            <Field id="model-frequency" label="Unit" error={problems.frequency}>
-              {(control) => (
-                <Select
-                  {...control}
-                  name="frequency"
-                  value={frequency}
-                  onChange={(event) => setFrequency(event.target.value as Frequency)}
-                >
-                  {frequencies.map((one) => (
-                    <option key={one} value={one}>
-                      {frequencyWords[one]}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          </div>
-          {model.isDated && (
-            <Field
-              id="model-sync-from"
-              label="Sync from"
-              optional
-              help="Records dated before this day are not read. An earlier day reads the older ones with the next sync. Left empty, it follows the company."
-              error={problems.syncFrom}
-            >
-              {(control) => (
-                <Input {...control} name="syncFrom" type="date" defaultValue={model.syncFrom?.slice(0, 10) ?? ''} />
-              )}
-            </Field>
-          )}
-          <ScopesField chosen={model.scopeAccess} offered={offeredScopes} error={problems.scopeAccess} />
+          <ModelFields
+            model={model}
+            offeredScopes={offeredScopes}
+            syncFromHelp="Records dated before this day are not read. An earlier day reads the older ones with the next sync. Left empty, it follows the company."
+            problems={problems}
+          />
           <DialogFooter>
             <Button onClick={onClose}>Cancel</Button>
             <SubmitButton pending={pending} pendingLabel="Saving…">

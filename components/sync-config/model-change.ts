@@ -2,11 +2,14 @@ import { type Frequency, frequencies, type Scope, scopes } from '@/db/schema/enu
 import type { ModelConfigInput } from '@/lib/domain/sync-config/schema.ts';
 import type { ModelRow } from './model-row.ts';
 
+/** What the edit form shows of a model. */
+export type EditedModel = Pick<ModelRow, 'dataModel' | 'frequency' | 'interval' | 'scopeAccess' | 'syncFrom'>;
+
 /**
  * What the edit form changed of a model, or null for nothing. What was left alone is not sent: a default that was only
  * shown must not become the company's own setting.
  */
-export function modelChange(model: ModelRow, form: FormData): ModelConfigInput | null {
+export function modelChange(model: EditedModel, form: FormData): ModelConfigInput | null {
   const frequency = frequencies.find((one): one is Frequency => one === form.get('frequency')) ?? model.frequency;
   const interval = frequency === 'NEVER' ? model.interval : Number(form.get('interval') || Number.NaN);
   const shownDay = model.syncFrom?.slice(0, 10) ?? '';

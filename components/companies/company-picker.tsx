@@ -12,19 +12,23 @@ export interface PickedCompany {
   name: string;
 }
 
-/** Chooses some companies of the organisation, found by their names. */
+/** Chooses some companies of the organisation, found by their names; with `single` only one. */
 export function CompanyPicker({
   picked,
   onPick,
+  single = false,
 }: {
   picked: readonly PickedCompany[];
   onPick: (picked: PickedCompany[]) => void;
+  single?: boolean;
 }) {
   const [search, setSearch] = useState('');
   const found = useQuery(companiesQuery(new URLSearchParams({ q: search.trim(), sort: 'name' })));
   const isPicked = (id: number) => picked.some((one) => one.id === id);
-  const toggle = ({ id, name }: PickedCompany) =>
-    onPick(isPicked(id) ? picked.filter((one) => one.id !== id) : [...picked, { id, name }]);
+  const toggle = ({ id, name }: PickedCompany) => {
+    if (isPicked(id)) return onPick(picked.filter((one) => one.id !== id));
+    onPick(single ? [{ id, name }] : [...picked, { id, name }]);
+  };
   return (
     <div className="grid gap-2">
       {picked.length > 0 && (
@@ -59,7 +63,7 @@ export function CompanyPicker({
           <li key={company.id} className="border-b last:border-b-0">
             <label className="flex min-h-9 items-center gap-2.5 px-3 hover:bg-subtle">
               <input
-                type="checkbox"
+                type={single ? 'radio' : 'checkbox'}
                 className="size-4 accent-primary"
                 checked={isPicked(company.id)}
                 onChange={() => toggle(company)}
