@@ -9,6 +9,14 @@ describe('what was done, in words', () => {
     expect(words('company.renamed', { name: 'New' }, { name: 'Old' })).toBe('renamed it from Old to New');
   });
 
+  it('names projects', () => {
+    expect(words('project.created', { name: 'Roof' })).toBe('added the project Roof');
+    expect(words('project.renamed', { name: 'Flat roof' }, { name: 'Roof' })).toBe(
+      'renamed the project Roof to Flat roof',
+    );
+    expect(words('project.deleted', null, { name: 'Roof' })).toBe('deleted the project Roof');
+  });
+
   it('tells a full sync from an ordinary one', () => {
     expect(words('sync.started', { dataModels: ['INVOICE'], fullSync: true })).toBe('started a full sync');
     expect(words('sync.started', { dataModels: ['INVOICE'], fullSync: false })).toBe('started a sync');

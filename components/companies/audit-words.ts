@@ -75,6 +75,12 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return configWords(before ?? {}, after ?? {});
     case 'sync-config.propagated':
       return `${configWords(before ?? {}, after ?? {})}, as the default for all companies`;
+    case 'project.created':
+      return `added the project ${named(after)}`;
+    case 'project.renamed':
+      return `renamed the project ${named(before)} to ${named(after)}`;
+    case 'project.deleted':
+      return `deleted the project ${named(before)}`;
     case 'model.paused':
       return `paused the syncs of ${modelWords(after)}`;
     case 'model.resumed':
@@ -91,6 +97,8 @@ function writeWords(after: AuditEntry['after']): string {
   return `sent ${typeof after?.records === 'number' ? `${after.records} ` : ''}${name} to the platform`;
 }
 
+const named = (values: Record<string, unknown> | null) => String(values?.name ?? '?');
+
 const entity = (after: AuditEntry['after']) => (typeof after?.entityName === 'string' ? ` to ${after.entityName}` : '');
 
 const modelWords = (after: AuditEntry['after']) =>
@@ -99,13 +107,15 @@ const modelWords = (after: AuditEntry['after']) =>
 const deletedWords = (after: AuditEntry['after']) =>
   typeof after?.wouldVanish === 'number' ? `${after.wouldVanish} ${modelWords(after)}` : modelWords(after);
 
-const named = 3;
+const mostFields = 3;
 
 /** The fields of a profile, as far as they can be read at a glance: `tags, currency and 2 more`. */
 function profileWords(fields: string[]): string {
   const words = fields.map((field) => profileLabels.get(field) ?? field);
   if (words.length === 0) return 'the profile';
-  if (words.length > named) return `${words.slice(0, named - 1).join(', ')} and ${words.length - named + 1} more`;
+  if (words.length > mostFields) {
+    return `${words.slice(0, mostFields - 1).join(', ')} and ${words.length - mostFields + 1} more`;
+  }
   return words.length === 1 ? String(words[0]) : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 

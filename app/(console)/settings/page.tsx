@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation';
+
+/** The settings begin with their first part. */
+export default function SettingsPage() {
+  redirect('/settings/sync-defaults');
+}
