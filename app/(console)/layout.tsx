@@ -1,4 +1,14 @@
-import { BookOpen, Building2, KeyRound, LayoutDashboard, Link2, RefreshCw, Webhook } from 'lucide-react';
+import {
+  BookOpen,
+  Building2,
+  KeyRound,
+  LayoutDashboard,
+  Link2,
+  RefreshCw,
+  Settings,
+  Ticket,
+  Webhook,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell.tsx';
 import type { NavGroup } from '@/components/shell/nav.ts';
@@ -20,8 +30,13 @@ const nav: NavGroup[] = [
     items: [
       { href: '/api-reference', label: 'API', icon: <BookOpen /> },
       { href: '/api-keys', label: 'API keys', icon: <KeyRound /> },
+      { href: '/access-tokens', label: 'Access tokens', icon: <Ticket /> },
       { href: '/webhooks', label: 'Webhooks', icon: <Webhook /> },
     ],
+  },
+  {
+    label: 'Organise',
+    items: [{ href: '/settings', label: 'Settings', icon: <Settings /> }],
   },
 ];
 
