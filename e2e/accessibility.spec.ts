@@ -1,13 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { createCompany } from '../lib/domain/companies/mutations.ts';
+import { createReference } from '../lib/domain/reference-data/mutations.ts';
 import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
 import { expect, test } from './fixtures.ts';
+import { AccessTokensPage } from './pages/access-tokens-page.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { ConnectPage } from './pages/connect-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
+import { SettingsPage } from './pages/settings-page.ts';
+import { SyncDefaultsPage } from './pages/sync-defaults-page.ts';
 import { WebhooksPage } from './pages/webhooks-page.ts';
 
 // Each page is looked at several times over.
@@ -46,8 +51,11 @@ for (const [path, heading] of [
   ['/syncs?status=PARTIAL_SUCCESS', 'Syncs'],
   ['/api-keys', 'API keys'],
   ['/webhooks', 'Webhooks'],
+  ['/access-tokens', 'Access tokens'],
+  ['/settings/sync-defaults/tryton', 'Settings'],
+  ['/settings/chains', 'Settings'],
 ] as const) {
-  test(`${heading} of the demo`, async ({ page, signInToDemo }) => {
+  test(`${heading} of the demo: ${path}`, async ({ page, signInToDemo }) => {
     await signInToDemo();
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -98,6 +106,51 @@ test('dialogs and menus', async ({ page, organisation, signInAs }) => {
   await page.keyboard.press('Escape');
   const models = await shown.openModels();
   await models.edit('Contacts');
+  await expectAccessible(page);
+});
+
+test('the settings, their forms, and a refusal', async ({ page, organisation, signInAs }) => {
+  const ctx = nowIn(organisation);
+  const { id } = await createReference(ctx, { kind: 'tax-rate', name: 'Standard', percentage: '19' });
+  await createCompany(ctx, { name: 'Pemberton Tools', defaultTaxRateId: id });
+  await signInAs('owner');
+  const settings = await SettingsPage.open(page);
+  const rates = await settings.part('Tax rates');
+  await expectAccessible(page);
+  await expect(await rates.delete('Standard')).toContainText('It was not deleted');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  const projects = await settings.part('Projects');
+  await expectAccessible(page, ['light']);
+  const project = await projects.add('Add a project');
+  await project.submit();
+  await expect(project.name).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  const fields = await settings.part('Custom fields');
+  const field = await fields.add('Add a field');
+  await field.dialog.getByLabel('Type').selectOption({ label: 'Several of a list' });
+  await expectAccessible(page);
+});
+
+test('the dialogs of sync defaults and access tokens', async ({ page, signInAs }) => {
+  await signInAs('owner');
+  const defaults = await SyncDefaultsPage.open(page, 'Sandbox');
+  const dialog = await defaults.edit('Invoices');
+  await expectAccessible(page);
+  await dialog.interval.fill('3');
+  await dialog.proceed();
+  await expect(dialog.audience('Connected companies too')).toBeVisible();
+  await expectAccessible(page);
+  const tokens = await AccessTokensPage.open(page);
+  const token = await tokens.create();
+  await token.choose('Connector');
+  await expectAccessible(page);
+  await token.name.fill('Desk');
+  await token.submit();
+  await expect(token.dialog.getByRole('textbox', { name: 'Client token' })).toBeVisible();
+  await expectAccessible(page);
+  await token.done();
   await expectAccessible(page);
 });
 
