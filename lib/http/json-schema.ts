@@ -48,10 +48,11 @@ function toJsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): JsonSche
   });
 }
 
-/** What `describe` says is kept in zod's own registry, which is not the one of the names. */
+/** What `describe` and `meta` say is kept in zod's own registry, which is not the one of the names. */
 function describe(zodSchema: z.core.$ZodType, schema: JsonSchema): void {
-  const said = z.globalRegistry.get(zodSchema)?.description;
-  if (said) schema.description = said;
+  const { description, deprecated } = z.globalRegistry.get(zodSchema) ?? {};
+  if (description) schema.description = description;
+  if (deprecated) schema.deprecated = true;
 }
 
 const withoutDialect = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;

@@ -70,7 +70,7 @@ const addressUpdate = shownAs(
     (given) => (typeof given === 'object' && given && !('Value' in given) ? { Value: given } : given),
     z.object({ Value: address.nullable() }),
   ),
-  address,
+  z.object(address.shape),
 );
 
 /** The fields of an update. A value of null clears what may be empty. */

@@ -33,6 +33,17 @@ test('it has every operation once, with what it answers and how it is called', (
   }
 });
 
+test('it says what a reader needs to know of a field, and of one that had another name before', () => {
+  const propertiesOf = (path: string) =>
+    document.paths[path]?.post?.requestBody?.content['application/json']?.schema?.properties ?? {};
+  const { ClientToken, CreatedUtc, StartUtc } = propertiesOf('/companies/getAll');
+  expect(ClientToken).toEqual({ type: 'string', description: 'Names the program.' });
+  expect(CreatedUtc).toMatchObject({ type: ['object', 'null'], description: expect.stringMatching(/three months/) });
+  expect(StartUtc).toEqual({ type: ['string', 'null'], format: 'date-time', deprecated: true });
+  expect(propertiesOf('/companies/add').TaxIdentificationNumber).toMatchObject({ deprecated: true });
+  expect(JSON.stringify(document)).not.toContain('$defs');
+});
+
 test('the headers it tells of are those that the API sends', () => {
   const sent = connectorV1.headers('id', connectorV1.limits().map(fullState));
   expect(Object.keys(document.components.headers)).toEqual(

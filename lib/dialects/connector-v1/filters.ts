@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CompanyWalkInput } from '../../domain/companies/company-walk.ts';
-import { asInterval, checkInterval, deprecatedEnd, type Interval, id, listOf, timeInterval } from './request.ts';
+import { asInterval, checkInterval, type Interval, id, listOf, timeInterval, utcMoment } from './request.ts';
 
 const stateOf = { Active: 'active', Deleted: 'archived' } as const;
 
@@ -8,8 +8,8 @@ const stateOf = { Active: 'active', Deleted: 'archived' } as const;
 export const companyFilters = {
   ChainIds: listOf(id).nullish(),
   MotherCompanyIds: listOf(id).nullish(),
-  CreatedUtc: timeInterval.nullish(),
-  UpdatedUtc: timeInterval.nullish(),
+  CreatedUtc: timeInterval().nullish(),
+  UpdatedUtc: timeInterval().nullish(),
   Ids: listOf(id).nullish(),
   ExternalIdentifiers: listOf(z.string()).nullish(),
   Names: listOf(z.string()).nullish().meta({ description: 'Whole names.' }),
@@ -19,8 +19,8 @@ export const companyFilters = {
     Cursor: id.nullish().meta({ description: 'The Cursor of the answer before.' }),
   }),
   TimeFilter: z.enum(['Created', 'Updated']).nullish().meta({ deprecated: true }),
-  StartUtc: deprecatedEnd.nullish().meta({ deprecated: true }),
-  EndUtc: deprecatedEnd.nullish().meta({ deprecated: true }),
+  StartUtc: utcMoment().nullish().meta({ deprecated: true }),
+  EndUtc: utcMoment().nullish().meta({ deprecated: true }),
 };
 type CompanyFilters = z.infer<z.ZodObject<typeof companyFilters>>;
 

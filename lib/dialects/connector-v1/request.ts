@@ -40,7 +40,7 @@ export function listOf<T extends z.ZodType>(item: T) {
 }
 
 /** UTC to the second, `2019-12-05T00:00:00Z`; a fraction is let pass. */
-const utc = shownAs(z.iso.datetime().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/), z.iso.datetime());
+export const utcMoment = () => z.iso.datetime().refine((text) => /T\d\d:\d\d:\d\d/.test(text), 'must have seconds');
 
 /** Both ends belong to it. */
 export interface Interval {
@@ -48,22 +48,22 @@ export interface Interval {
   to: Date;
 }
 
+const intervalShown = z
+  .object({ StartUtc: z.iso.datetime(), EndUtc: z.iso.datetime() })
+  .meta({ description: 'Both ends belong to it; three months at most.' });
+
 /** A time interval of three months at most. Its end is the whole second, as moments are shown to the second. */
-export const timeInterval = shownAs(
-  z.object({ StartUtc: utc, EndUtc: utc }).transform(asInterval).superRefine(checkInterval),
-  z
-    .object({ StartUtc: z.iso.datetime(), EndUtc: z.iso.datetime() })
-    .meta({ description: 'Both ends belong to it; three months at most.' }),
-);
+export const timeInterval = () =>
+  shownAs(
+    z.object({ StartUtc: utcMoment(), EndUtc: utcMoment() }).transform(asInterval).superRefine(checkInterval),
+    intervalShown,
+  );
 
 /** The ends of an interval as they were sent. */
 export function asInterval({ StartUtc, EndUtc }: { StartUtc: string; EndUtc: string }): Interval {
   const end = new Date(EndUtc);
   return { from: new Date(StartUtc), to: EndUtc.includes('.') ? end : new Date(end.getTime() + 999) };
 }
-
-/** An end of the deprecated filter, which stands alone in the body. */
-export const deprecatedEnd = utc;
 
 /** Says what is wrong with an interval; `path` is where the body has it. */
 export function checkInterval({ from, to }: Interval, ctx: z.RefinementCtx, path: string[] = []): void {

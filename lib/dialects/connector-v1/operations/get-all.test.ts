@@ -223,6 +223,7 @@ describe('getAll', () => {
     ['CreatedUtc', { CreatedUtc: { StartUtc: '2020-01-02T00:00:00Z', EndUtc: '2020-01-01T00:00:00Z' } }],
     ['CreatedUtc', { CreatedUtc: { StartUtc: '2020-01-01T00:00:00Z' } }],
     ['CreatedUtc', { CreatedUtc: { StartUtc: '2020-01-01', EndUtc: '2020-01-02' } }],
+    ['CreatedUtc', { CreatedUtc: { StartUtc: '2020-01-01T00:00Z', EndUtc: '2020-01-02T00:00Z' } }],
     ['CreatedUtc', { CreatedUtc: { StartUtc: '2020-02-30T00:00:00Z', EndUtc: '2020-03-01T00:00:00Z' } }],
     ['CreatedUtc', { CreatedUtc: { StartUtc: '2020-01-01T00:00:00+01:00', EndUtc: '2020-01-02T00:00:00Z' } }],
     ['CreatedUtc', { CreatedUtc: { StartUtc: '0001-01-01T00:00:00Z', EndUtc: '0001-01-02T00:00:00Z' } }],
