@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { FailureClass } from '../errors.ts';
 import { RecordRejected } from '../errors.ts';
+import { failureOf } from '../testing/conformance-platform.ts';
 import type { PlatformSession, PulledPage, PullRequest } from '../types.ts';
 import { createNetsuiteConnector } from './connector.ts';
 import { netsuiteDefinition } from './definition.ts';
 import type { NetsuiteModel } from './queries.ts';
-import { credentialsOf, failureOf, ownAccount, useAddress } from './testing/account.ts';
+import { credentialsOf, ownAccount, useAddress } from './testing/account.ts';
 
 const own = ownAccount();
 const connector = createNetsuiteConnector({ confirmAfterMs: 0 });

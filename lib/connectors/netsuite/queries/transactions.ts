@@ -35,8 +35,8 @@ const lines: ChildQuery = {
 };
 
 /**
- * Documents with their lines. One is read again when a payment of it changes: what is due moves with it, the document's
- * own stamp may not.
+ * Documents with their lines. One is read again when a payment or a credit of it changes: what is due moves with it, the
+ * document's own stamp may not.
  */
 const documents = ({ document, payment }: Side): PartQuery => ({
   from: 'transaction t',
@@ -51,7 +51,7 @@ const documents = ({ document, payment }: Side): PartQuery => ({
     stamp: 't.lastmodifieddate',
     since: (moment) =>
       `(t.lastmodifieddate >= ${moment} OR t.id IN (SELECT n.previousdoc FROM previoustransactionlinelink n ` +
-      `INNER JOIN transaction p ON p.id = n.nextdoc WHERE n.linktype = 'Payment' AND p.type = ${quoted(payment)} ` +
+      `INNER JOIN transaction p ON p.id = n.nextdoc WHERE n.linktype = 'Payment' ` +
       `AND p.lastmodifieddate >= ${moment}))`,
   },
   children: [lines],

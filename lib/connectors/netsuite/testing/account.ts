@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type NetsuiteAccount, netsuiteAccount } from '../../../../sandbox/testing/netsuite-account.ts';
 import { startTestSandbox, type TestSandbox } from '../../../../sandbox/testing/sandbox.ts';
 import { resetEnv } from '../../../env.ts';
-import { ConnectorError } from '../../errors.ts';
 import type { Credentials } from '../../types.ts';
 
 /** What a book of the sandbox is connected with. */
@@ -44,14 +43,4 @@ export function ownAccount(): { sandbox: TestSandbox; account: NetsuiteAccount }
     await own.sandbox.stop();
   });
   return own;
-}
-
-/** The failure of something that must fail. */
-export async function failureOf(promise: Promise<unknown>): Promise<ConnectorError> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof ConnectorError) return error;
-  throw new Error(`Not a ConnectorError: ${error}`);
 }

@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ContactFields, InvoicePaymentFields } from '../../../domain/writes/write-fields.ts';
+import { failureOf } from '../../testing/conformance-platform.ts';
 import type { PlatformWriter, WriteRequest } from '../../types.ts';
 import { createNetsuiteConnector } from '../connector.ts';
-import { credentialsOf, failureOf, ownAccount, useAddress } from '../testing/account.ts';
+import { credentialsOf, ownAccount, useAddress } from '../testing/account.ts';
 
 const own = ownAccount();
 const connector = createNetsuiteConnector({ confirmAfterMs: 0 });

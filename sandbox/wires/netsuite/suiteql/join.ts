@@ -1,13 +1,13 @@
 import { evaluate, holds } from './evaluate.ts';
-import { columnOf, type Names, type Scope } from './scope.ts';
-import { type Condition, type Expression, type Join, SuiteqlError } from './syntax.ts';
+import { type Column, columnOf, type Names, type Scope } from './scope.ts';
+import { type Condition, type Join, SuiteqlError } from './syntax.ts';
 
 /** Brings the rows of another table to those that are there; an outer join keeps those that have none. */
 export function joinTable(scopes: readonly Scope[], join: Join, names: Names): Scope[] {
   const [own, other] = keyOf(join, names);
   const index = new Map<string, Scope[]>();
-  for (const row of names.rawRowsOf(join)) {
-    const alone: Scope = { names, rows: { [join.alias]: row } };
+  const values = scopes.map((scope) => evaluate(other, scope));
+  for (const alone of names.rowsOf(join, { column: own.name, values })) {
     const key = String(evaluate(own, alone));
     index.set(key, [...(index.get(key) ?? []), alone]);
   }
@@ -22,7 +22,7 @@ export function joinTable(scopes: readonly Scope[], join: Join, names: Names): S
 }
 
 /** The columns that ON makes equal: one of the joined table and one of a table before it. */
-function keyOf(join: Join, names: Names): [Expression, Expression] {
+function keyOf(join: Join, names: Names): [Column, Column] {
   const parts: Condition[] = join.on.kind === 'and' ? join.on.parts : [join.on];
   for (const part of parts) {
     if (part.kind !== 'compare' || part.operator !== '=') continue;

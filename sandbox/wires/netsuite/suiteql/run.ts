@@ -1,7 +1,7 @@
 import { evaluate, holds } from './evaluate.ts';
 import { joinTable } from './join.ts';
 import { parseQuery } from './parse.ts';
-import { type Scope, scopeOf, splitWhere, type Tables } from './scope.ts';
+import { knownValues, type Scope, scopeOf, splitWhere, type Tables } from './scope.ts';
 import type { Condition, Query } from './syntax.ts';
 import { compare, displayed, type Value } from './values.ts';
 
@@ -24,7 +24,7 @@ function select(query: Query, tables: Tables): Scope[] {
   const [early, late] = splitWhere(query);
   const passes = (scope: Scope, condition: Condition | null) =>
     condition === null || holds(condition, scope, (inner) => firstColumn(inner, tables)) === true;
-  let scopes = names.rowsOf(query.from).filter((scope) => passes(scope, early));
+  let scopes = names.rowsOf(query.from, knownValues(early, query.from.alias)).filter((scope) => passes(scope, early));
   for (const join of query.joins) scopes = joinTable(scopes, join, names);
   scopes = scopes.filter((scope) => passes(scope, late));
   return ordered(scopes, query.order);

@@ -6,6 +6,8 @@ export interface Table {
   rows: () => readonly unknown[];
   // A table's columns take its own rows; what they are is known where the table is made.
   columns: Readonly<Record<string, (row: never) => Value>>;
+  /** The rows with one of some numbers in a column: for a table that is too long to be looked through each time. */
+  found?: { column: string; rows: (numbers: ReadonlySet<number>) => readonly unknown[] };
 }
 export type Tables = Readonly<Record<string, Table>>;
 
@@ -20,8 +22,14 @@ export interface Names {
   tables: ReadonlyMap<string, { name: string; table: Table }>;
   /** Columns that were looked up. */
   found: Map<Expression, FoundColumn>;
-  rowsOf(use: TableUse): Scope[];
-  rawRowsOf(use: TableUse): readonly unknown[];
+  /** Those with one of the values in the column, where the table can tell; all of them otherwise. */
+  rowsOf(use: TableUse, known: KnownValues | null): Scope[];
+}
+
+/** What a column of the rows that are asked for can be. */
+export interface KnownValues {
+  column: string;
+  values: readonly Value[];
 }
 
 interface FoundColumn {
@@ -37,16 +45,20 @@ export function scopeOf(query: Query, known: Tables): Names {
     if (!table) throw new SuiteqlError(`Record '${name}' was not found`);
     tables.set(alias, { name, table });
   }
-  const rawRowsOf = ({ alias }: TableUse) => tables.get(alias)?.table.rows() ?? [];
   const names: Names = {
     tables,
     found: new Map(),
-    rawRowsOf,
-    rowsOf: (use) => rawRowsOf(use).map((row) => ({ names, rows: { [use.alias]: row } })),
+    rowsOf: (use, values) => {
+      const table = tables.get(use.alias)?.table;
+      return (table ? rowsWith(table, values) : []).map((row) => ({ names, rows: { [use.alias]: row } }));
+    },
   };
   for (const column of columnsIn(query)) columnOf(names, column);
   return names;
 }
+
+const rowsWith = ({ rows, found }: Table, known: KnownValues | null): readonly unknown[] =>
+  found && known?.column === found.column ? found.rows(new Set(known.values.map(Number))) : rows();
 
 /** The table and reader of a column. Throws SuiteqlError where it is not there, or could be of two tables. */
 export function columnOf(names: Names, column: Column): FoundColumn {
@@ -75,9 +87,20 @@ export function splitWhere({ from, joins, where }: Query): [Condition | null, Co
   return [and(parts.filter(isEarly)), and(parts.filter((part) => !isEarly(part)))];
 }
 
+/** What IN says of a column of a table, where a condition has one among the parts of its AND. */
+export function knownValues(condition: Condition | null, alias: string): KnownValues | null {
+  const parts = condition?.kind === 'and' ? condition.parts : condition ? [condition] : [];
+  for (const part of parts) {
+    if (part.kind !== 'in' || part.left.kind !== 'column' || (part.left.table ?? alias) !== alias) continue;
+    const values = part.values.map((value) => (value.kind === 'literal' ? value.value : null));
+    if (!values.includes(null)) return { column: part.left.name, values };
+  }
+  return null;
+}
+
 const and = (parts: Condition[]): Condition | null => (parts.length === 0 ? null : { kind: 'and', parts });
 
-type Column = Extract<Expression, { kind: 'column' }>;
+export type Column = Extract<Expression, { kind: 'column' }>;
 
 function* columnsIn(query: Query): Generator<Column> {
   for (const { value } of [...query.select, ...query.order]) yield* columnIn(value);

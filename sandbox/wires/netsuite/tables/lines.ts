@@ -2,7 +2,15 @@ import type { Book } from '../../../state/book.ts';
 import { accountOfCode } from '../../../state/lookups.ts';
 import type { TradeLine } from '../../../state/records/trade.ts';
 import type { Table } from '../suiteql/scope.ts';
-import { idOf, isOutgoing, mainAccount, type TransactionRow, totalOf, transactionRows } from './transactions.ts';
+import {
+  idOf,
+  isOutgoing,
+  mainAccount,
+  type TransactionRow,
+  totalOf,
+  transactionRows,
+  transactionsOf,
+} from './transactions.ts';
 import { flag, negative, number } from './values.ts';
 
 /**
@@ -52,10 +60,16 @@ function sum(a: string, b: string): string {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-const lineRows = (book: Book) => () => transactionRows(book).flatMap((transaction) => linesOf(book, transaction));
+const lines = (book: Book): Pick<Table, 'rows' | 'found'> => {
+  const of = (transactions: TransactionRow[]) => transactions.flatMap((transaction) => linesOf(book, transaction));
+  return {
+    rows: () => of(transactionRows(book)),
+    found: { column: 'transaction', rows: (ids) => of(transactionsOf(book, ids)) },
+  };
+};
 
 export const transactionLineTable = (book: Book): Table => ({
-  rows: lineRows(book),
+  ...lines(book),
   columns: {
     transaction: (row: LineRow) => idOf(row.transaction),
     id: (row: LineRow) => row.id,
@@ -86,7 +100,7 @@ function quantityOf(row: LineRow): string | null {
 
 /** What a line is booked on, in the primary book. */
 export const accountingLineTable = (book: Book): Table => ({
-  rows: lineRows(book),
+  ...lines(book),
   columns: {
     transaction: (row: LineRow) => idOf(row.transaction),
     transactionline: (row: LineRow) => row.id,

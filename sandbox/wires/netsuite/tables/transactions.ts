@@ -3,7 +3,7 @@ import { bankAccountIn, currencyOf } from '../../../state/lookups.ts';
 import { fromMinor, toMinor } from '../../../state/money.ts';
 import type { BillPayment, Payment } from '../../../state/records/money.ts';
 import type { Bill, Invoice } from '../../../state/records/trade.ts';
-import { transactionId, transactionTypes } from '../ids.ts';
+import { documentId, type TransactionModel, transactionId, transactionTypes } from '../ids.ts';
 import type { Table } from '../suiteql/scope.ts';
 import { plainDate, wallTime } from '../zone.ts';
 import { live } from './live.ts';
@@ -22,6 +22,16 @@ export const transactionRows = (book: Book): TransactionRow[] => [
   ...live(book, 'payments').map((record): TransactionRow => ({ model: 'payments', record })),
   ...live(book, 'bill_payments').map((record): TransactionRow => ({ model: 'bill_payments', record })),
 ];
+
+/** Those of some internal ids. */
+export const transactionsOf = (book: Book, ids: ReadonlySet<number>): TransactionRow[] =>
+  [...ids].flatMap((id) =>
+    (Object.keys(transactionTypes) as TransactionModel[]).flatMap((model) => {
+      const record = book.tables[model].live(documentId(model, id) ?? 0);
+      // TypeScript does not see that the record is of the model.
+      return record ? [{ model, record } as TransactionRow] : [];
+    }),
+  );
 
 export const idOf = ({ model, record }: TransactionRow) => transactionId(model, record.id);
 export const isOutgoing = ({ model }: TransactionRow) => model === 'bills' || model === 'bill_payments';
