@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { sqlClient } from '../../db/client.ts';
 import { createTestDatabase } from '../../db/testing/database.ts';
-import { makeCompany, makeConnection } from '../../db/testing/factories.ts';
 import { netsuiteAccount } from '../../sandbox/testing/netsuite-account.ts';
+import { openInviteLink } from '../auth/invite-link-gate.ts';
 import { netsuiteDefinition } from '../connectors/netsuite/definition.ts';
 import { credentialsOf } from '../connectors/netsuite/testing/account.ts';
 import { makeTenant } from '../dialects/core-v4/testing/core-api.ts';
+import { connectCompany } from '../domain/connections/mutations.ts';
+import { createInviteLink } from '../domain/invite-links/mutations.ts';
 import { updateModelConfigs } from '../domain/sync-config/mutations.ts';
 import { getSync } from '../domain/syncs/data.ts';
 import { startSync } from '../domain/syncs/mutations.ts';
@@ -27,12 +30,7 @@ afterAll(() => {
 /** The whole way from a program's request to a NetSuite account and back: a tenant with one company connected to it. */
 const account = netsuiteAccount(sandbox, 'acme');
 const tenant = await makeTenant();
-const { companyId } = await makeCompany(tenant.ctx, { integration: 'NETSUITE' });
-await makeConnection(
-  tenant.ctx,
-  { companyId },
-  { integration: 'NETSUITE', credentials: { ...credentialsOf('acme') }, entityId: 'ACME' },
-);
+const { companyId, outcome } = await connect();
 await updateModelConfigs(tenant.ctx, {
   companyId,
   configs: netsuiteDefinition.models.map(({ model }) => ({
@@ -40,6 +38,16 @@ await updateModelConfigs(tenant.ctx, {
     scopeAccess: model === 'CONTACT' || model === 'INVOICE_PAYMENT' ? ['READ', 'CREATE', 'UPDATE'] : ['READ'],
   })),
 });
+
+/** As a customer does it, who leaves the time zone as it is. */
+async function connect() {
+  const link = await createInviteLink(tenant.ctx, { companyName: 'Acme', integration: 'NETSUITE' });
+  const access = await openInviteLink(link.id, { requestId: randomUUID(), now: new Date() });
+  if (access.state !== 'open') throw new Error(`The link is ${access.state}`);
+  const { timeZone: _, ...credentials } = credentialsOf('acme');
+  const outcome = await connectCompany(access.ctx, { integration: 'NETSUITE', credentials: { ...credentials } });
+  return { companyId: link.companyId, outcome };
+}
 
 const call: typeof tenant.call = (method, path, options) =>
   tenant.call(method, `/core/companies/${companyId}${path}`, options);
@@ -73,8 +81,11 @@ const paymentsOf = (invoice: string) =>
 const connectionStatus = async () =>
   (await sqlClient()`select status from connections where company_id = ${companyId}`)[0]?.status;
 
-test('a first sync reads every model, and a second one changes nothing', async () => {
-  const first = await sync();
+test('a customer connects, the first sync reads every model, and a second one changes nothing', async () => {
+  expect(outcome).toMatchObject({ connected: true, entityName: 'Acme Ltd' });
+  const syncId = (outcome as { syncId: string }).syncId;
+  await runSync({ syncId, retryDelaysMs: [0] });
+  const first = await getSync(tenant.ctx, { syncId });
   expect(first).toMatchObject({ status: 'SUCCESS', failureClass: null });
   expect(first.jobs.map((job) => [job.dataModel, job.recordsCreated > 0])).toEqual(
     netsuiteDefinition.models.map(({ model }) => [model, true]),
