@@ -1,12 +1,16 @@
 import type { Integration } from '../../db/schema/enums.ts';
+import { mewsDefinition } from './mews/definition.ts';
 import { msDynamics365Definition } from './ms-dynamics-365/definition.ts';
 import { netsuiteDefinition } from './netsuite/definition.ts';
+import { productiveDefinition } from './productive/definition.ts';
 import { sandboxDefinition } from './sandbox/definition.ts';
 import { trytonDefinition } from './tryton/definition.ts';
 import type { ConnectorDefinition } from './types.ts';
 
 /** What each available platform is and can do: pure data, for everyone. */
 export const definitions: Partial<Record<Integration, ConnectorDefinition>> = {
+  MEWS: mewsDefinition,
+  PRODUCTIVE: productiveDefinition,
   SANDBOX: sandboxDefinition,
   TRYTON: trytonDefinition,
   NETSUITE: netsuiteDefinition,

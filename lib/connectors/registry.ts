@@ -3,6 +3,8 @@ import type { Connector } from './types.ts';
 
 /** One line a platform, loaded when first used. */
 const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {
+  MEWS: async () => (await import('./mews/connector.ts')).mewsConnector,
+  PRODUCTIVE: async () => (await import('./productive/connector.ts')).productiveConnector,
   NETSUITE: async () => (await import('./netsuite/connector.ts')).netsuiteConnector,
   SANDBOX: async () => (await import('./sandbox/connector.ts')).sandboxConnector,
   TRYTON: async () => (await import('./tryton/connector.ts')).trytonConnector,
