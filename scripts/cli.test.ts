@@ -113,6 +113,24 @@ test('a key can be limited to companies and end by itself', async () => {
   expect(unknown).toMatchObject({ code: 1, out: '', err: expect.stringContaining('there is no company 999999') });
 });
 
+test('a key is rotated: both work until the old one ends', async () => {
+  const old = await json(['api-key', 'create', '--name', 'nightly', '--read-only']);
+  const now = Date.now();
+  const made = await json(['api-key', 'rotate', '--id', old.id, '--overlap-days', '2']);
+  expect(made).toMatchObject({ key: expect.stringMatching(/^ll_/), organizationId: old.organizationId });
+  const rows = await db().select().from(apiKeys).where(eq(apiKeys.name, 'nightly')).orderBy(apiKeys.createdAt);
+  expect(rows).toMatchObject([
+    { id: old.id, expiresAt: new Date(made.oldKeyExpiresAt) },
+    { id: made.id, readOnly: true, expiresAt: null, replacesId: old.id, hash: hashToken(made.key) },
+  ]);
+  expect(Date.parse(made.oldKeyExpiresAt) - now).toBeGreaterThanOrEqual(2 * 86_400_000);
+  for (const wrong of [['--id', 'x'], ['--id', made.id, '--overlap-days', '91'], []]) {
+    expect(await runCommandLine(['api-key', 'rotate', ...wrong])).toMatchObject({ code: 2, out: '' });
+  }
+  const again = await runCommandLine(['api-key', 'rotate', '--id', old.id]);
+  expect(again).toMatchObject({ code: 1, out: '' });
+});
+
 test('with several organisations one must be named, unless there is the demo', async () => {
   const second = await json(['organization', 'create', '--name', 'Southgate']);
   const unclear = await runCommandLine(['api-key', 'create', '--name', 'x', '--json']);

@@ -6,45 +6,27 @@ import { CompanyPicker, type PickedCompany } from '@/components/companies/compan
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ChoiceCard } from '@/components/ui/choice-card.tsx';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '@/components/ui/dialog.tsx';
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog.tsx';
 import { Field, FieldError } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { createApiKey } from '@/lib/domain/api-keys/actions.ts';
-import { KeyMade } from './key-made.tsx';
+import { KeyDialog } from './key-dialog.tsx';
 import { endAfter, lifetimes } from './lifetimes.ts';
 
 /** Makes a key and shows it once. */
 export function CreateApiKeyButton() {
-  const [open, setOpen] = useState(false);
-  const [key, setKey] = useState<string | null>(null);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        setKey(null);
-      }}
-    >
-      <DialogTrigger asChild>
+    <KeyDialog
+      trigger={
         <Button variant="primary">
           <Plus aria-hidden />
           Create key
         </Button>
-      </DialogTrigger>
-      <DialogContent>
-        {key ? <KeyMade value={key} onDone={() => setOpen(false)} /> : <KeyForm onMade={setKey} />}
-      </DialogContent>
-    </Dialog>
+      }
+      form={(onMade) => <KeyForm onMade={onMade} />}
+    />
   );
 }
 

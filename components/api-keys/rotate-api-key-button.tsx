@@ -3,21 +3,13 @@
 import { type FormEvent, useState, useTransition } from 'react';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from '@/components/ui/dialog.tsx';
+import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { rotateApiKey } from '@/lib/domain/api-keys/actions.ts';
 import { defaultOverlapDays } from '@/lib/domain/api-keys/schema.ts';
-import { KeyMade } from './key-made.tsx';
+import { KeyDialog } from './key-dialog.tsx';
 
 const overlaps = [
   { days: 0, label: 'Ends now' },
@@ -26,40 +18,20 @@ const overlaps = [
   { days: 30, label: 'Works another 30 days' },
 ];
 
-/**
- * Makes a key that takes the place of another, and shows it once. The dialog outlives its button, which is no longer
- * offered as soon as there is a successor.
- */
+/** Makes a key that takes the place of another, and shows it once. Not offered as soon as there is a successor. */
 export function RotateApiKeyButton({ apiKeyId, name, offered }: { apiKeyId: string; name: string; offered: boolean }) {
-  const [open, setOpen] = useState(false);
-  const [key, setKey] = useState<string | null>(null);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        setKey(null);
-      }}
-    >
-      {offered && (
-        <DialogTrigger asChild>
+    <KeyDialog
+      trigger={
+        offered && (
           <Button size="sm" variant="ghost" aria-label={`Rotate ${name}`}>
             Rotate
           </Button>
-        </DialogTrigger>
-      )}
-      <DialogContent>
-        {key ? (
-          <KeyMade
-            value={key}
-            note="Give it to the program, and see in the table that the old key is not used any more."
-            onDone={() => setOpen(false)}
-          />
-        ) : (
-          <OverlapForm apiKeyId={apiKeyId} name={name} onMade={setKey} />
-        )}
-      </DialogContent>
-    </Dialog>
+        )
+      }
+      note="Give it to the program, and see in the table that the old key is not used any more."
+      form={(onMade) => <OverlapForm apiKeyId={apiKeyId} name={name} onMade={onMade} />}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createApiKey } from '../../lib/domain/api-keys/mutations.ts';
-import { apiKeyName } from '../../lib/domain/api-keys/schema.ts';
+import { createApiKey, rotateApiKey } from '../../lib/domain/api-keys/mutations.ts';
+import { apiKeyName, defaultOverlapDays, rotateApiKeyInput } from '../../lib/domain/api-keys/schema.ts';
 import { checkedValues } from './checked-values.ts';
 import { chooseOrganisation } from './choose-organisation.ts';
 import { type Command, optional, required } from './command.ts';
@@ -49,6 +49,45 @@ export const apiKeyCreate: Command = {
       return {
         data: { id, key, organizationId: organisation.id },
         lines: [key, `For ${organisation.name}. ${may} Keep it: it can't be shown again.`],
+      };
+    });
+  },
+};
+
+const rotation = z.object({
+  id: rotateApiKeyInput.shape.apiKeyId,
+  'overlap-days': z
+    .string()
+    .regex(/^\d{1,2}$/, 'must be a number of days from 0 to 90')
+    .transform(Number)
+    .pipe(rotateApiKeyInput.shape.overlapDays.unwrap())
+    .optional(),
+});
+
+export const apiKeyRotate: Command = {
+  name: 'api-key rotate',
+  summary: 'Make a key that takes the place of another; it is shown this once',
+  usage: '--id <id> [--overlap-days <days>] [--organization <id>] [--json]',
+  notes: [
+    'The new key has the name, rights and lifetime of the old one.',
+    `Both work for --overlap-days, ${defaultOverlapDays} unless you say; with 0 the old one ends now.`,
+  ],
+  options: { id: { type: 'string' }, 'overlap-days': { type: 'string' }, organization: { type: 'string' } },
+  run: async (values) => {
+    const { id: apiKeyId, 'overlap-days': overlapDays } = checkedValues(rotation, {
+      id: required(values, 'id'),
+      'overlap-days': optional(values, 'overlap-days'),
+    });
+    return withInstallation(async () => {
+      const organisation = await chooseOrganisation(optional(values, 'organization'));
+      const { id, key, oldKeyExpiresAt } = await rotateApiKey(contextOf(organisation.id), { apiKeyId, overlapDays });
+      const ends = oldKeyExpiresAt.toISOString();
+      return {
+        data: { id, key, organizationId: organisation.id, oldKeyExpiresAt: ends },
+        lines: [
+          key,
+          `For ${organisation.name}. The old key works until ${ends}. Keep this one: it can't be shown again.`,
+        ],
       };
     });
   },

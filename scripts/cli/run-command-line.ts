@@ -1,7 +1,7 @@
 import { AppError } from '../../lib/errors.ts';
 import { StartRefused } from '../start/say.ts';
 import { accessTokenCreate, chainCreate } from './access-token.ts';
-import { apiKeyCreate } from './api-key.ts';
+import { apiKeyCreate, apiKeyRotate } from './api-key.ts';
 import { type Answer, type Command, parseOptions, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
 import { organizationCreate } from './organization.ts';
@@ -10,6 +10,7 @@ import { userCreate, userResetPassword } from './user.ts';
 
 const commands: Command[] = [
   apiKeyCreate,
+  apiKeyRotate,
   accessTokenCreate,
   chainCreate,
   userCreate,
