@@ -2,40 +2,18 @@ import { expect } from 'vitest';
 import { makeOrganisation } from '../../../../db/testing/factories.ts';
 import { type Context, makeContext } from '../../../context.ts';
 import { createAccessToken } from '../../../domain/access-tokens/mutations.ts';
-import { serve } from '../../../http/serve.ts';
-import { answerCheck } from '../../../http/testing/document-check.ts';
+import { type Answered, caller } from '../../../http/testing/caller.ts';
 import { connectorV1 } from '../dialect.ts';
 import { connectorV1Document, connectorV1DocumentRoute } from '../document.ts';
 import { connectorV1Routes } from '../routes.ts';
 
-const handle = serve(connectorV1, [...connectorV1Routes, connectorV1DocumentRoute]);
-const problemOf = answerCheck(connectorV1Document(), connectorV1Routes);
+const ask = caller(connectorV1, connectorV1Routes, { route: connectorV1DocumentRoute, made: connectorV1Document() });
 
-export interface Answered {
-  status: number;
-  headers: Headers;
-  /** Parsed; undefined for an empty body. */
-  body: unknown;
-  text: string;
-}
+export type { Answered };
 
-/**
- * Calls the Connector API as a program does, without a server between. The path stands below `/api/connector/v1`; a body
- * that is no text is sent as JSON. Whatever is answered must be as the API's document says.
- */
-export async function call(path: string, body?: unknown, options: RequestInit = {}): Promise<Answered> {
-  const { method = 'POST' } = options;
-  const headers = new Headers(options.headers);
-  if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
-  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const whole = `${connectorV1.basePath}${path}`;
-  const response = await handle(new Request(`http://ledgerline.test${whole}`, { method, headers, body: sent }));
-  const text = await response.text();
-  const { status } = response;
-  const answered = { status, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
-  if (method !== 'HEAD') expect(problemOf({ method, path: whole, ...answered })).toBeNull();
-  return answered;
-}
+/** Calls the Connector API. The path stands below `/api/connector/v1`. */
+export const call = (path: string, body?: unknown, options: { method?: string; headers?: HeadersInit } = {}) =>
+  ask(options.method ?? 'POST', path, { headers: options.headers, body });
 
 /** The company object of an answer, as far as tests look into it. */
 export type CompanyBody = Record<string, unknown> & { Id: string; ChainId: string; Number: number };

@@ -2,47 +2,24 @@ import { expect } from 'vitest';
 import { makeOrganisation } from '../../../../db/testing/factories.ts';
 import { type Context, makeContext } from '../../../context.ts';
 import { createApiKey } from '../../../domain/api-keys/mutations.ts';
-import { serve } from '../../../http/serve.ts';
-import { answerCheck } from '../../../http/testing/document-check.ts';
+import { type Answered, type Asked, caller } from '../../../http/testing/caller.ts';
 import { coreV4 } from '../dialect.ts';
 import { coreV4Document, coreV4DocumentRoute } from '../document.ts';
 import { coreV4Routes } from '../routes.ts';
 
-const handle = serve(coreV4, [...coreV4Routes, coreV4DocumentRoute]);
-const problemOf = answerCheck(coreV4Document(), coreV4Routes);
+const ask = caller(coreV4, coreV4Routes, { route: coreV4DocumentRoute, made: coreV4Document() });
 
-export interface CallOptions {
+export type { Answered };
+
+export interface CallOptions extends Asked {
   key?: string;
-  headers?: Record<string, string>;
-  /** Text is sent as it is, anything else as JSON. */
-  body?: unknown;
 }
 
-export interface Answered {
-  status: number;
-  headers: Headers;
-  /** Parsed; undefined for an empty body. */
-  body: unknown;
-  text: string;
-}
-
-/**
- * Calls the Core API as a program does, without a server between. The path stands below `/v4`. Whatever is answered must
- * be as the API's document says.
- */
-export async function call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
-  const headers = new Headers(options.headers);
-  if (options.key) headers.set('api_key', options.key);
-  if (options.body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
-  const { body } = options;
-  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const response = await handle(new Request(`http://ledgerline.test/v4${path}`, { method, headers, body: sent }));
-  const text = await response.text();
-  const { status } = response;
-  const answered = { status, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
-  const asked = { method, path: `/v4${path.split('?', 1)[0]}` };
-  if (method !== 'HEAD') expect(problemOf({ ...asked, ...answered })).toBeNull();
-  return answered;
+/** Calls the Core API. The path stands below `/v4`. */
+export function call(method: string, path: string, { key, ...asked }: CallOptions = {}): Promise<Answered> {
+  const headers = new Headers(asked.headers);
+  if (key) headers.set('api_key', key);
+  return ask(method, path, { ...asked, headers });
 }
 
 /** An organisation with its keys, and the Context of who owns it, for arranging. */

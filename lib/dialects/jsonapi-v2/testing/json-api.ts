@@ -4,50 +4,28 @@ import { makeOrganisation } from '../../../../db/testing/factories.ts';
 import { type Context, makeContext } from '../../../context.ts';
 import { createAccessToken } from '../../../domain/access-tokens/mutations.ts';
 import { createMember } from '../../../domain/members/mutations.ts';
-import { serve } from '../../../http/serve.ts';
-import { answerCheck } from '../../../http/testing/document-check.ts';
+import { type Answered, type Asked, caller } from '../../../http/testing/caller.ts';
 import { jsonApiV2 } from '../dialect.ts';
 import { jsonApiV2Document, jsonApiV2DocumentRoute } from '../document.ts';
 import { jsonApiV2Routes } from '../routes.ts';
 import type { companyShape } from '../serialize/company.ts';
 
-const handle = serve(jsonApiV2, [...jsonApiV2Routes, jsonApiV2DocumentRoute]);
-const problemOf = answerCheck(jsonApiV2Document(), jsonApiV2Routes);
+const ask = caller(jsonApiV2, jsonApiV2Routes, { route: jsonApiV2DocumentRoute, made: jsonApiV2Document() });
 
-export interface CallOptions {
+export type { Answered };
+
+export interface CallOptions extends Asked {
   token?: string;
   organizationId?: number | string;
-  headers?: Record<string, string>;
-  /** Text is sent as it is, anything else as JSON. */
-  body?: unknown;
 }
 
-export interface Answered {
-  status: number;
-  headers: Headers;
-  /** Parsed; undefined for an empty body. */
-  body: unknown;
-  text: string;
-}
-
-/**
- * Calls the JSON:API as a program does, without a server between. The path stands below `/api/v2`. Whatever is answered
- * must be as the API's document says.
- */
-export async function call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
-  const headers = new Headers(options.headers);
-  if (options.token) headers.set('x-auth-token', options.token);
-  if (options.organizationId) headers.set('x-organization-id', String(options.organizationId));
-  const { body } = options;
-  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  if (sent !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/vnd.api+json');
-  const response = await handle(new Request(`http://ledgerline.test/api/v2${path}`, { method, headers, body: sent }));
-  const text = await response.text();
-  const { status } = response;
-  const answered = { status, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
-  const asked = { method, path: `/api/v2${path.split('?', 1)[0]}` };
-  if (method !== 'HEAD') expect(problemOf({ ...asked, ...answered })).toBeNull();
-  return answered;
+/** Calls the JSON:API. The path stands below `/api/v2`. */
+export function call(method: string, path: string, options: CallOptions = {}): Promise<Answered> {
+  const { token, organizationId, ...asked } = options;
+  const headers = new Headers(asked.headers);
+  if (token) headers.set('x-auth-token', token);
+  if (organizationId) headers.set('x-organization-id', String(organizationId));
+  return ask(method, path, { ...asked, headers });
 }
 
 /** An organisation with its tokens, and the Context of who owns it, for arranging. */
