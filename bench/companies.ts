@@ -1,10 +1,15 @@
 import type { Sql } from '../db/client.ts';
 import { type ManyCompanies, makeManyCompanies } from '../db/testing/many-companies.ts';
 import { type Context, makeContext } from '../lib/context.ts';
+import { jsonApiV2 } from '../lib/dialects/jsonapi-v2/dialect.ts';
+import { sortNames } from '../lib/dialects/jsonapi-v2/names.ts';
+import { jsonApiV2Routes } from '../lib/dialects/jsonapi-v2/routes.ts';
+import { createAccessToken } from '../lib/domain/access-tokens/mutations.ts';
 import type { CompanyFilter, CompanyFilterField } from '../lib/domain/companies/company-filter.ts';
 import { companySortFields } from '../lib/domain/companies/company-page-sql.ts';
 import { companyPage } from '../lib/domain/companies/company-pages.ts';
 import { type CompanyWalkInput, walkCompanies } from '../lib/domain/companies/company-walk.ts';
+import { serve } from '../lib/http/serve.ts';
 import { onDatabase } from './database.ts';
 import { check, median, print, printTable, timed, whole } from './report.ts';
 
@@ -17,6 +22,7 @@ const manyMatches = 10_000;
 /** Lists of companies at a million (or as many as COMPANIES says): pages, sorts, filters, totals, and the walk. */
 export async function companies(): Promise<void> {
   const count = Number(process.env.COMPANIES ?? 1_000_000);
+  Object.assign(process.env, { RATE_LIMITS: 'off', LOG_LEVEL: 'silent' });
   await onDatabase(async ({ sql }) => {
     const made = await makeManyCompanies(sql, count);
     print(`${whole(count)} companies; medians of ${repetitions}\n`);
@@ -29,6 +35,7 @@ export async function companies(): Promise<void> {
     });
     await pages(ctx, count);
     await filters(sql, ctx);
+    await overJsonApi(ctx, count);
     await walks(sql, ctx, made, count);
   });
 }
@@ -111,6 +118,41 @@ async function filters(sql: Sql, ctx: Context): Promise<void> {
   }
   print('');
   printTable(['filter, first page with total', 'ms', 'goal', 'reached', 'by name', 'matches'], rows);
+}
+
+/** The same lists as a program asks for them: sign-in, parsing, reading and writing of JSON included. */
+async function overJsonApi(ctx: Context, count: number): Promise<void> {
+  const made = await createAccessToken(ctx, { dialect: 'jsonapi', name: 'bench' });
+  const headers = {
+    'x-auth-token': made.dialect === 'jsonapi' ? made.token : '',
+    'x-organization-id': String(ctx.organisationId),
+  };
+  const handle = serve(jsonApiV2, jsonApiV2Routes);
+  const ask = async (query: string) => {
+    const answer = await handle(new Request(`http://localhost/api/v2/companies?${query}`, { headers }));
+    check(answer.status === 200, `${query}: ${answer.status}`);
+    return (await answer.json()) as { data: unknown[]; meta: { total_count: number } };
+  };
+  const last = Math.ceil(count / 30);
+  const pages = [1, 1000, last].map((page) => `page[number]=${page}`);
+  const sorts = Object.keys(sortNames).flatMap((name) => [`sort=${name}`, `sort=-${name}`]);
+  const queries = [
+    ...sorts.flatMap((sort) => pages.map((page) => `${sort}&${page}`)),
+    'page[size]=200&include=organization,default_subsidiary,default_tax_rate,subscribers',
+    'filter[$op]=or&filter[0][company_code]=C0004711&filter[1][vat][contains]=104711',
+    'filter[status]=1&filter[tags]=rare&sort=name',
+    'filter[status]=1&filter[default_currency]=EUR&sort=-last_activity_at',
+    'filter[due_days][gt]=30&filter[due_days][lt]=40&sort=company_code',
+  ];
+  const rows: string[][] = [];
+  for (const query of queries) {
+    const { data, meta } = await ask(query);
+    check(data.length > 0, `${query} finds none`);
+    const goal = query.includes('filter') && meta.total_count > manyMatches ? countGoalMs : goalMs;
+    rows.push([...row(query.slice(0, 70), await medianMs(() => ask(query)), goal), whole(meta.total_count)]);
+  }
+  print('');
+  printTable(['over the JSON:API', 'ms', 'goal', 'reached', 'matches'], rows);
 }
 
 async function walks(sql: Sql, ctx: Context, { chainIds }: ManyCompanies, count: number): Promise<void> {

@@ -3,9 +3,6 @@ import { sqlClient } from '../../../db/client.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { createApiKey } from '../../domain/api-keys/mutations.ts';
 import { listAudit } from '../../domain/audit/data.ts';
-import { companyFieldNames } from '../../domain/companies/field-names.ts';
-import { updateCompany } from '../../domain/companies/mutations.ts';
-import { getCompanyProfile } from '../../domain/companies/profiles.ts';
 import { call as callCore } from '../core-v4/testing/core-api.ts';
 import { companyOf, makeTenant, resourceOf, type Tenant } from './testing/json-api.ts';
 
@@ -72,22 +69,4 @@ it('each change leaves an audit row that says through which dialect and token it
   ]);
   for (const row of rows)
     expect(row).toMatchObject({ door: 'jsonapi-v2', actorType: 'access-token', actorLabel: 'Writes' });
-});
-
-it('a term with hours is kept by a change of the name, and gives way to other days', async () => {
-  const { id } = resourceOf(await tenant.call('POST', '/companies', { body: companyOf({ name: 'Finch' }) }));
-  const companyId = Number(id);
-  const interval = async () => (await getCompanyProfile(tenant.ctx, { companyId })).dueInterval;
-  await updateCompany(tenant.ctx, { companyId, changes: { dueInterval: 'P2DT23H' } });
-  expect((await read(id)).due_days).toBe(2);
-  await change(id, { name: 'Finch & Co', due_days: 2 });
-  expect(await interval()).toBe('P2DT23H');
-  await change(id, { due_days: 15 });
-  expect([(await read(id)).due_days, await interval()]).toEqual([15, 'P15D']);
-});
-
-it('every field is called here what the console says', async () => {
-  const { attributes } = resourceOf(await tenant.call('POST', '/companies', { body: companyOf({ name: 'Finch' }) }));
-  const named = Object.values(companyFieldNames).flatMap(({ jsonapi }) => jsonapi ?? []);
-  expect(named.filter((name) => name !== 'subscribers').sort()).toEqual(Object.keys(attributes).sort());
 });
