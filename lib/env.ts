@@ -22,6 +22,7 @@ const schema = z.object({
   SECRET_KEY: optional(z.string().min(32)),
   DEMO: optional(flag),
   SANDBOX_URL: optional(z.url({ protocol: /^https?$/ })),
+  BUSINESS_CENTRAL_URL: optional(z.url({ protocol: /^https?$/ })),
   NETSUITE_URL: optional(z.url({ protocol: /^https?$/ })),
   OUTBOUND_ALLOW: z.preprocess(blankIsUnset, z.string().default('')),
   RATE_LIMITS: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
@@ -52,6 +53,8 @@ export interface Env {
   /** Undefined: on with the embedded Postgres on a loopback host, off elsewhere. */
   demo: boolean | undefined;
   sandboxUrl: string | undefined;
+  /** What is spoken to in place of Microsoft's hosts, sign-in and API alike; such as the sandbox's Business Central. */
+  businessCentralUrl: string | undefined;
   /** Where every NetSuite account is asked for instead of at its own host; for trying things out with the sandbox. */
   netsuiteUrl: string | undefined;
   /** host:port pairs, comma separated, that outbound requests may reach although private. */
@@ -98,6 +101,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     secretKey: v.SECRET_KEY,
     demo: v.DEMO,
     sandboxUrl: v.SANDBOX_URL,
+    businessCentralUrl: v.BUSINESS_CENTRAL_URL,
     netsuiteUrl: v.NETSUITE_URL,
     outboundAllow: v.OUTBOUND_ALLOW.split(',')
       .map((entry) => entry.trim().toLowerCase())

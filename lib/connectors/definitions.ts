@@ -11,12 +11,11 @@ import type { ConnectorDefinition } from './types.ts';
 export const definitions: Partial<Record<Integration, ConnectorDefinition>> = {
   MEWS: mewsDefinition,
   PRODUCTIVE: productiveDefinition,
+  MS_DYNAMICS_365: msDynamics365Definition,
+  NETSUITE: netsuiteDefinition,
   SANDBOX: sandboxDefinition,
   TRYTON: trytonDefinition,
-  NETSUITE: netsuiteDefinition,
 };
 
 /** Platforms whose rules are known though this installation has no connector of them: nothing connects to them. */
-export const announcedDefinitions: Partial<Record<Integration, ConnectorDefinition>> = {
-  MS_DYNAMICS_365: msDynamics365Definition,
-};
+export const announcedDefinitions: Partial<Record<Integration, ConnectorDefinition>> = {};

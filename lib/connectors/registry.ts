@@ -5,6 +5,7 @@ import type { Connector } from './types.ts';
 const connectors: Partial<Record<Integration, () => Promise<Connector>>> = {
   MEWS: async () => (await import('./mews/connector.ts')).mewsConnector,
   PRODUCTIVE: async () => (await import('./productive/connector.ts')).productiveConnector,
+  MS_DYNAMICS_365: async () => (await import('./ms-dynamics-365/connector.ts')).msDynamics365Connector,
   NETSUITE: async () => (await import('./netsuite/connector.ts')).netsuiteConnector,
   SANDBOX: async () => (await import('./sandbox/connector.ts')).sandboxConnector,
   TRYTON: async () => (await import('./tryton/connector.ts')).trytonConnector,

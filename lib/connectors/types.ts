@@ -183,15 +183,31 @@ export interface PlatformSession {
   close(): Promise<void>;
 }
 
+/** A short-lived token for a platform's API. */
+export interface AccessToken {
+  token: string;
+  expiresAt: Date;
+}
+
+/** Where all workers keep a connection's access token together, so that one of them renews it for all. */
+export interface TokenKeeper {
+  /**
+   * The token in force. Where there is none, where it is about to end or is the `refused` one, `renew` is called by one
+   * caller alone while the others wait, and what it brings is kept before anybody uses it. Throws what `renew` throws.
+   */
+  token(renew: () => Promise<AccessToken>, refused: string | null): Promise<string>;
+}
+
 /** The code behind a definition; reached through the registry by connections, writes and the worker only. */
 export interface Connector {
   definition: ConnectorDefinition;
   /** Checks a sign-in against the platform. Throws ConnectorError, with `field` where one field is to blame. */
   connect(input: Credentials): Promise<ConnectResult>;
   /**
-   * Signs in for a sync. `expectedEntityId` is the connection's; leading elsewhere throws wrong-company.
+   * Signs in for a sync. `expectedEntityId` is the connection's; leading elsewhere throws wrong-company. A platform of
+   * short-lived tokens keeps them in `tokens`, where it is given.
    */
-  open(credentials: Credentials, expected: { entityId: string | null }): Promise<PlatformSession>;
+  open(credentials: Credentials, expected: { entityId: string | null }, tokens?: TokenKeeper): Promise<PlatformSession>;
   /** The platform's id of a raw record, as well as can be told; used to keep an unmappable one aside. */
   identify(model: RecordModel, raw: unknown): string | null;
   /** Parses and maps one raw record; pure. Throws RecordRejected with the reason and the field. */

@@ -1,6 +1,6 @@
 import type { ConnectorDefinition } from '../types.ts';
 
-/** Dynamics 365 Business Central by its API v2.0, signed in as an application. Not connectable yet. */
+/** Dynamics 365 Business Central by its API v2.0, signed in as an application. */
 export const msDynamics365Definition = {
   integration: 'MS_DYNAMICS_365',
   category: 'ACCOUNTING',
@@ -60,27 +60,30 @@ export const msDynamics365Definition = {
   models: [
     { model: 'CURRENCY', incremental: true, pageSize: 1000, honoursSyncFrom: false },
     { model: 'ACCOUNT', incremental: true, pageSize: 1000, honoursSyncFrom: false },
+    { model: 'ITEM', incremental: true, pageSize: 1000, honoursSyncFrom: false },
     { model: 'CONTACT', incremental: true, pageSize: 1000, honoursSyncFrom: false },
-    { model: 'INVOICE', incremental: true, pageSize: 1000, honoursSyncFrom: true },
+    { model: 'INVOICE', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'BILL', incremental: true, pageSize: 500, honoursSyncFrom: true },
+    { model: 'INVOICE_PAYMENT', incremental: true, pageSize: 1000, honoursSyncFrom: true },
+    { model: 'BILL_PAYMENT', incremental: true, pageSize: 1000, honoursSyncFrom: true },
   ],
   childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
-  scopes: ['READ', 'CREATE'],
-  writable: [
-    {
-      model: 'INVOICE_PAYMENT',
-      operations: ['create'],
-      fields: ['invoice_id', 'contact_id', 'amount', 'payment_date', 'document_number', 'memo'],
-      required: ['invoice_id'],
-      timeoutSeconds: 60,
-    },
-  ],
+  scopes: ['READ'],
+  writable: [],
+  // Shared with whatever else the application does; five at once would be taken.
   rateLimit: { perConnection: [{ calls: 6000, seconds: 300 }], perApp: [], concurrency: 4 },
   reads: [
-    'Currencies and the chart of accounts',
-    'Customers with their addresses, phone numbers and email addresses',
-    'Sales invoices with their lines and what is still to pay',
+    'Currencies, the chart of accounts and items',
+    'Customers and vendors with their address, phone number, email address and website',
+    'Sales invoices with their lines and what is still to pay, and purchase invoices with theirs',
+    'Payments received and made, as the general ledger has them',
   ],
-  writes: ['Payments for sales invoices, as lines of a payment journal'],
-  limits: ['A payment stays a line of its journal until the journal is posted'],
+  writes: [],
+  limits: [
+    'Payments are read from the general ledger: in the currency of the books, and with the invoice only where their description names it',
+    'What is left to pay of a purchase invoice is not told, only whether it is paid',
+    'Exchange rates are not read',
+    'Deleted records are noticed by a full sync',
+  ],
   requiredRawData: { INVOICE_PAYMENT: ['payment_journal_id'] },
 } as const satisfies ConnectorDefinition;

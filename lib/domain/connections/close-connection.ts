@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { conflict } from '../../errors.ts';
 import { lockConnectionStatus, publishConnectionChange } from '../webhooks/company-events.ts';
 import { refuseWhileWriting } from '../writes/running.ts';
+import { eraseToken } from './token-keeper.ts';
 
 /** Throws conflict while a PULL of the company is queued or running, or a write is. The caller holds the company's row. */
 export async function refuseWhileBusy(tx: Tx, companyId: number): Promise<void> {
@@ -44,6 +45,7 @@ export async function closeConnection(tx: Tx, ctx: Context, companyId: number): 
     .where(and(eq(connections.companyId, companyId), ne(connections.status, 'DISCONNECTED')))
     .returning({ companyId: connections.companyId });
   if (closed.length === 0) return false;
+  await eraseToken(tx, companyId);
   await tx
     .update(companies)
     .set({ connectionStatus: 'DISCONNECTED', syncState: 'IDLE', lastActivityAt: ctx.now })

@@ -5,6 +5,7 @@ import type { Connector, Credentials, PlatformSession } from '../../connectors/t
 import { type Sealed, unseal } from '../../crypto/key-ring.ts';
 import { limitingOutbound } from '../../outbound-limits.ts';
 import { platformLimits } from '../platform-limits/platform-limits.ts';
+import { tokenKeeper } from './token-keeper.ts';
 
 /** What is needed of a connection to reach its platform. */
 export interface Reached {
@@ -51,7 +52,7 @@ export async function platformAccess(run: Reached): Promise<PlatformAccess | nul
   return {
     connector,
     session: async () => {
-      open ??= connector.open(credentialsOf(run), { entityId: run.entityId });
+      open ??= openSession(connector, run);
       try {
         return await open;
       } catch (error) {
@@ -65,6 +66,11 @@ export async function platformAccess(run: Reached): Promise<PlatformAccess | nul
     secrets,
     close: forget,
   };
+}
+
+function openSession(connector: Connector, run: Reached): Promise<PlatformSession> {
+  const credentials = credentialsOf(run);
+  return connector.open(credentials, { entityId: run.entityId }, tokenKeeper(run, credentials));
 }
 
 /** Shorter ones can't be told from ordinary words. */

@@ -1,9 +1,16 @@
+import { Refusal } from '../../http.ts';
 import { Decimal } from './decimal.ts';
 import { badRequest } from './odata-error.ts';
 import type { WireRow } from './wire-row.ts';
 
 /** A parsed `$filter`. */
 export type Filter = (row: WireRow) => boolean;
+
+/** A part of one, with the fields that it compares. */
+interface Part {
+  fits: Filter;
+  fields: readonly string[];
+}
 
 type Literal = string | number | boolean | null;
 
@@ -12,33 +19,38 @@ const operators = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
 type Operator = (typeof operators)[number];
 
 /**
- * Parses comparisons of a field with a literal, joined by `and`, `or` and parentheses. Throws Refusal 400 for anything
- * else, as for a field that the type has not.
+ * Parses comparisons of a field with a literal, joined by `and`, `or` and parentheses; `or` between values of one field
+ * alone. Throws Refusal 400 or 501 for anything else, as for a field that the type has not.
  */
 export function parseFilter(text: string, hasField: (name: string) => boolean): Filter {
   const tokens = tokensOf(text);
   let at = 0;
   const next = () => tokens[at++] ?? fail(text);
 
-  const either = (): Filter => {
+  const either = (): Part => {
     let left = both();
     while (tokens[at] === 'or') {
       at++;
       const [first, second] = [left, both()];
-      left = (row) => first(row) || second(row);
+      const fields = [...first.fields, ...second.fields];
+      if (new Set(fields).size > 1) {
+        throw new Refusal(501, 'BadRequest_MethodNotImplemented', 'An OR operator on distinct fields is not supported');
+      }
+      left = { fits: (row) => first.fits(row) || second.fits(row), fields };
     }
     return left;
   };
-  const both = (): Filter => {
+  const both = (): Part => {
     let left = one();
     while (tokens[at] === 'and') {
       at++;
       const [first, second] = [left, one()];
-      left = (row) => first(row) && second(row);
+      const fields = [...first.fields, ...second.fields];
+      left = { fits: (row) => first.fits(row) && second.fits(row), fields };
     }
     return left;
   };
-  const one = (): Filter => {
+  const one = (): Part => {
     const field = next();
     if (field === '(') {
       const inner = either();
@@ -48,11 +60,11 @@ export function parseFilter(text: string, hasField: (name: string) => boolean): 
     if (!hasField(field)) throw badRequest(`Could not find a property named '${field}'`, 'BadRequest');
     const operator = operators.find((known) => known === tokens[at]) ?? fail(text);
     at++;
-    return comparison(field, operator, literal(next(), text));
+    return { fits: comparison(field, operator, literal(next(), text)), fields: [field] };
   };
 
-  const filter = either();
-  return at === tokens.length ? filter : fail(text);
+  const { fits } = either();
+  return at === tokens.length ? fits : fail(text);
 }
 
 function tokensOf(text: string): string[] {

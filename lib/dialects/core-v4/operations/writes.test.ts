@@ -279,8 +279,8 @@ describe('a contact', () => {
   });
 });
 
-describe('a platform that requires raw data and can not be connected here', () => {
-  const announced = async (integration: 'MS_DYNAMICS_365') => {
+describe('a platform that requires raw data', () => {
+  const connected = async (integration: 'NETSUITE' | 'MS_DYNAMICS_365') => {
     const tenant = await makeTenant();
     const { companyId } = await makeCompany(tenant.ctx, { integration });
     await makeConnection(tenant.ctx, { companyId }, { integration });
@@ -290,34 +290,31 @@ describe('a platform that requires raw data and can not be connected here', () =
       });
   };
 
-  test.each([['MS_DYNAMICS_365', 'payment_journal_id', 'is required by Dynamics 365 Business Central']] as const)(
-    '%s: %s is asked for first, then it is said that the platform is not available',
-    async (...row) => {
-      const [integration, name, message] = row;
-      const pay = await announced(integration);
-      const path = `data.raw_data.${name}`;
-      for (const raw of [undefined, {}, { [name]: '' }, { [name]: null }]) {
-        const { status, body } = await pay({ raw_data: raw });
-        const { issues, platform_error: platform } = (body as Refused).error;
-        expect([status, issues, platform?.code, platform?.integration]).toEqual([
-          400,
-          [{ path, message }],
-          'missing-params',
-          integration,
-        ]);
-      }
-      const given = await pay({ raw_data: { [name]: '77' } });
-      expect([given.status, (given.body as Refused).error.message]).toEqual([
+  test.each([
+    ['NETSUITE', 'arr_account_id', 'is required by NetSuite'],
+    ['MS_DYNAMICS_365', 'payment_journal_id', 'is required by Dynamics 365 Business Central'],
+  ] as const)('%s: %s is asked for before anything else is looked at', async (...row) => {
+    const [integration, name, message] = row;
+    const pay = await connected(integration);
+    const path = `data.raw_data.${name}`;
+    for (const raw of [undefined, {}, { [name]: '' }, { [name]: null }]) {
+      const { status, body } = await pay({ raw_data: raw });
+      const { issues, platform_error: platform } = (body as Refused).error;
+      expect([status, issues, platform?.code, platform?.integration]).toEqual([
         400,
-        expect.stringMatching(/ is not available in this installation\. Nothing was written$/),
+        [{ path, message }],
+        'missing-params',
+        integration,
       ]);
-      const preview = await pay({}, '?dry_run=true');
-      expect((preview.body as Written).data).toMatchObject({
-        request: [],
-        validation: { valid: false, issues: [{ path, message }], platform_error: { code: 'missing-params' } },
-      });
-    },
-  );
+    }
+    const given = await pay({ raw_data: { [name]: '77' } });
+    expect((given.body as Refused).error.platform_error?.code).not.toBe('missing-params');
+    const preview = await pay({}, '?dry_run=true');
+    expect((preview.body as Written).data).toMatchObject({
+      request: [],
+      validation: { valid: false, issues: [{ path, message }], platform_error: { code: 'missing-params' } },
+    });
+  });
 });
 
 test('raw data with a number that would lose digits is refused by its name', async () => {
