@@ -76,13 +76,17 @@ export function openClient(credentials: Credentials, tokens: TokenKeeper = ownTo
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(ifMatch !== undefined && { 'if-match': ifMatch }),
       };
-      const response = await ask(exchange, { headers, body: body && JSON.stringify(body), signal });
+      const request = { headers, body: body && JSON.stringify(body), signal, timeoutMs: writeTimeoutMs };
+      const response = await ask(exchange, request);
       if (response.status === 204) return null;
       if (response.status !== 200 && response.status !== 201) throw failureOf(exchange, response);
       return asRow(exchange, response);
     },
   };
 }
+
+/** Posting takes long in large books. */
+const writeTimeoutMs = 60_000;
 
 /** A token that nobody shares: while a form is checked. */
 function ownTokens(): TokenKeeper {

@@ -3,6 +3,7 @@ import { companyIdOf, findCompany, openCompany } from './company.ts';
 import { msDynamics365Definition } from './definition.ts';
 import { type BusinessCentralModel, mapRecord } from './mapper.ts';
 import { type PullOptions, pullModel } from './pull.ts';
+import { businessCentralWriter } from './writing/writer.ts';
 
 /** The connector of Dynamics 365 Business Central. */
 export const msDynamics365Connector: Connector = createMsDynamics365Connector();
@@ -46,7 +47,7 @@ export function createMsDynamics365Connector(options: Partial<PullOptions> = {})
             ...options,
           });
         },
-        writer: null,
+        writer: businessCentralWriter(company),
         close: async () => {},
       };
     },

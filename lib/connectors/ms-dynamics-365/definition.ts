@@ -68,8 +68,33 @@ export const msDynamics365Definition = {
     { model: 'BILL_PAYMENT', incremental: true, pageSize: 1000, honoursSyncFrom: true },
   ],
   childModels: ['LINE_ITEM', 'PHONE_NUMBER', 'ADDRESS', 'EXTERNAL_LINK'],
-  scopes: ['READ'],
-  writable: [],
+  scopes: ['READ', 'CREATE', 'UPDATE'],
+  writable: [
+    {
+      model: 'CONTACT',
+      operations: ['create', 'update'],
+      fields: [
+        'name',
+        'contact_type',
+        'currency_id',
+        'tax_number',
+        'status',
+        'email',
+        'website',
+        'telephone',
+        'addresses',
+      ],
+      required: ['name'],
+      timeoutSeconds: 60,
+    },
+    {
+      model: 'INVOICE_PAYMENT',
+      operations: ['create'],
+      fields: ['invoice_id', 'contact_id', 'amount', 'payment_date', 'document_number', 'memo'],
+      required: ['invoice_id'],
+      timeoutSeconds: 60,
+    },
+  ],
   // Shared with whatever else the application does; five at once would be taken.
   rateLimit: { perConnection: [{ calls: 6000, seconds: 300 }], perApp: [], concurrency: 4 },
   reads: [
@@ -78,9 +103,14 @@ export const msDynamics365Definition = {
     'Sales invoices with their lines and what is still to pay, and purchase invoices with theirs',
     'Payments received and made, as the general ledger has them',
   ],
-  writes: [],
+  writes: [
+    'New customers and vendors, and changes to them',
+    'Payments for sales invoices: a line of the payment journal given, which is posted at once',
+  ],
   limits: [
     'Payments are read from the general ledger: in the currency of the books, and with the invoice only where their description names it',
+    'A payment needs a journal of its own that holds nothing else and lets document numbers be given: posting takes every line of it',
+    'A contact has one address, one email address, one website and one phone number',
     'What is left to pay of a purchase invoice is not told, only whether it is paid',
     'Exchange rates are not read',
     'Deleted records are noticed by a full sync',

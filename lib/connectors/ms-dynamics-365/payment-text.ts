@@ -12,7 +12,8 @@ export interface PaymentText {
 /** The document number of a write: twenty characters, as long as there can be, in capital letters as it is kept. */
 export const documentNumberOf = (marker: string): string => `LL${marker.slice(0, 18).toUpperCase()}`;
 
-const isOurs = (documentNumber: string) => /^LL[0-9A-Z]{18}$/.test(documentNumber);
+/** Whether a document number was given by a write from here. */
+export const isOurNumber = (documentNumber: string): boolean => /^LL[0-9A-Z]{18}$/.test(documentNumber);
 
 export const describePayment = ({ invoiceNumber, reference, memo }: PaymentText): string =>
   [`Invoice ${invoiceNumber}`, reference && `, ref. ${reference}`, memo && `: ${memo}`].filter(Boolean).join('');
@@ -25,7 +26,7 @@ export function readPaymentText(entry: { documentNumber: string; description: st
   memo: string | null;
 } {
   const { documentNumber, description } = entry;
-  if (!isOurs(documentNumber)) return { document_number: documentNumber || null, memo: description || null };
+  if (!isOurNumber(documentNumber)) return { document_number: documentNumber || null, memo: description || null };
   const [, reference = null, memo = null] = ours.exec(description) ?? [null, null, description];
   return { document_number: reference, memo };
 }

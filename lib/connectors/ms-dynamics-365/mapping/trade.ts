@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { z } from 'zod';
 import type { Canonical } from '../../../domain/records/registry.ts';
 import { purchaseInvoiceRow, salesInvoiceRow } from '../rows/trade.ts';
@@ -5,7 +6,7 @@ import { ids, read, word } from './values.ts';
 
 export function mapInvoice(raw: unknown): Canonical<'INVOICE'> {
   const row = read(salesInvoiceRow, raw);
-  const isPart = word(row.status) === 'Open' && isLess(row.remainingAmount, row.totalAmountIncludingTax);
+  const isPart = word(row.status) === 'Open' && new Decimal(row.remainingAmount).lessThan(row.totalAmountIncludingTax);
   return {
     ...ids(row),
     fields: {
@@ -82,12 +83,3 @@ const statuses = new Map<string, Canonical<'INVOICE'>['fields']['status']>([
 ]);
 
 const statusOf = (status: string) => statuses.get(word(status)) ?? 'unknown';
-
-/** Compares two amounts that are not negative, digit by digit. */
-function isLess(left: string, right: string): boolean {
-  const parts = (amount: string) => amount.split('.');
-  const [[leftWhole = '0', leftPart = ''], [rightWhole = '0', rightPart = '']] = [parts(left), parts(right)];
-  const [a, b] = [BigInt(leftWhole), BigInt(rightWhole)];
-  const length = Math.max(leftPart.length, rightPart.length);
-  return a === b ? leftPart.padEnd(length, '0') < rightPart.padEnd(length, '0') : a < b;
-}
