@@ -29,6 +29,8 @@ export interface RecordWrite {
 export interface ClientOptions {
   /** How long after a 401 it is asked again whether the sign-in is refused. */
   confirmAfterMs: number;
+  /** A 401 that takes longer than this was not decided by the sign-in. */
+  overloadAfterMs: number;
 }
 
 const queryPath = '/services/rest/query/v1/suiteql';
@@ -36,10 +38,9 @@ const queryPath = '/services/rest/query/v1/suiteql';
 const readTimeoutMs = 90_000;
 /** Above the time that the definition allows, which ends a write first. */
 const writeTimeoutMs = 90_000;
-/** A 401 that takes this long was not decided by the sign-in. */
-const overloadAfterMs = 30_000;
+export const clientOptions: ClientOptions = { confirmAfterMs: 2000, overloadAfterMs: 30_000 };
 
-export function openClient(account: Account, { confirmAfterMs }: ClientOptions): NetsuiteClient {
+export function openClient(account: Account, { confirmAfterMs, overloadAfterMs }: ClientOptions): NetsuiteClient {
   const ask = (exchange: Exchange, request: OutboundRequest) => send(account, exchange, request);
 
   const query: NetsuiteClient['query'] = async (sql, { limit, signal }) => {

@@ -321,6 +321,14 @@ describe('a failure', () => {
     expect((await failureOf(pullAll(session, 'ACCOUNT'))).failureClass).toBe('credentials');
   });
 
+  test('of the sign-in that took long is overload, which is waited for', async () => {
+    const hurried = createNetsuiteConnector({ confirmAfterMs: 0, overloadAfterMs: 20 });
+    const session = await open(hurried);
+    await own.sandbox.setFaults('acme', [{ kind: 'slow', delayMs: 60 }, { kind: 'token_expired' }]);
+    const failure = await failureOf(pullAll(session, 'ACCOUNT'));
+    expect(failure).toMatchObject({ failureClass: 'rate-limit', retryAfterSeconds: 30, evidence: { status: 401 } });
+  });
+
   test('in one record keeps that one aside alone', async () => {
     const session = await open();
     await own.sandbox.setFaults('acme', [{ kind: 'bad_record', model: 'accounts', times: 1 }]);

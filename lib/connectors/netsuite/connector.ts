@@ -1,7 +1,7 @@
 import { ConnectorError } from '../errors.ts';
 import type { Connector, ConnectResult, Credentials } from '../types.ts';
 import { readAccount } from './account.ts';
-import { type ClientOptions, type NetsuiteClient, openClient } from './client.ts';
+import { type ClientOptions, clientOptions, type NetsuiteClient, openClient } from './client.ts';
 import { netsuiteDefinition } from './definition.ts';
 import { mapRecord } from './mapper.ts';
 import { pullModel } from './pull.ts';
@@ -15,16 +15,16 @@ export const netsuiteConnector: Connector = createNetsuiteConnector();
 
 /** A connector with other settings than the usual ones; for tests. */
 export function createNetsuiteConnector(options: Partial<ClientOptions & { pageSize: number }> = {}): Connector {
-  const { confirmAfterMs = 2000 } = options;
+  const settings = { ...clientOptions, ...options };
   return {
     definition: netsuiteDefinition,
-    connect: (input) => connect(input, { confirmAfterMs }),
+    connect: (input) => connect(input, settings),
     open: async (credentials, expected) => {
       const account = readAccount(credentials);
       if (expected.entityId !== null && account.id !== expected.entityId) {
         throw new ConnectorError('wrong-company', 'The account ID is not that of the NetSuite account connected');
       }
-      const client = openClient(account, { confirmAfterMs });
+      const client = openClient(account, settings);
       return {
         pull: (model, request) => {
           const query = queries[model as NetsuiteModel];

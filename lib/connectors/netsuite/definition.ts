@@ -41,7 +41,7 @@ export const netsuiteDefinition = {
         name: 'tokenId',
         label: 'Token ID',
         type: 'text',
-        help: 'Of an access token for that integration, made for a role that may read and write receivables.',
+        help: 'Of an access token for that integration. Its role needs REST Web Services, Log in using Access Tokens and SuiteAnalytics Workbook, and must see lists and transactions; to write, it must make customers, vendors and customer payments.',
         required: true,
         secret: true,
         autoComplete: 'off',
@@ -127,6 +127,7 @@ export const netsuiteDefinition = {
   ],
   writes: ['New customers and vendors and changes to them', 'Payments received for invoices, in full or in part'],
   limits: [
+    'The account needs the Multiple Currencies feature',
     'A payment’s method can’t be set',
     'Money that is not applied to an invoice or bill yet is not read',
     'Invoices past their due date are open, not overdue, and the tax of a single line is not read',

@@ -88,6 +88,7 @@ describe('a document', () => {
     [{ status: 'A', foreignamountunpaid: '107.09' }, 'partially_paid'],
     [{ status: 'B', foreignamountunpaid: '0' }, 'paid'],
     [{ status: 'D' }, 'draft'],
+    [{ status: 'CustInvc:B', foreignamountunpaid: '0' }, 'paid'],
     [{ status: 'E' }, 'void'],
     [{ status: 'V' }, 'void'],
     [{ status: 'A', voided: 'T' }, 'void'],

@@ -107,12 +107,13 @@ const sum = (amounts: readonly string[]): string =>
 /** Open is one state here, whether or not a part was paid; that something is overdue is none. */
 function statusOf(row: DocumentRow): Canonical<'INVOICE'>['fields']['status'] {
   if (row.voided) return 'void';
-  const status = documentStatus.get(row.status ?? '') ?? 'unknown';
+  const status = documentStatus.get(row.status?.split(':').at(-1) ?? '') ?? 'unknown';
   const due = row.foreignamountunpaid;
   const isPartPaid = status === 'submitted' && due !== null && new exact(due).lt(absolute(row.foreigntotal));
   return isPartPaid ? 'partially_paid' : status;
 }
 
+/** By its letter; the type of the document may stand before it. */
 const documentStatus = new Map<string, Canonical<'INVOICE'>['fields']['status']>([
   ['A', 'submitted'],
   ['B', 'paid'],
