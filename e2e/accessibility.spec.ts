@@ -6,6 +6,8 @@ import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
+import { offerReferences } from './arrange/profiles.ts';
+import { allowWrites, writeContact } from './arrange/writes.ts';
 import { expect, test } from './fixtures.ts';
 import { AccessTokensPage } from './pages/access-tokens-page.ts';
 import { CompanyPage } from './pages/company-page.ts';
@@ -87,6 +89,37 @@ test('every tab of a company', async ({ page, organisation, signInAs }) => {
   await expectAccessible(page);
   const name = (await contacts.table.names.first().textContent()) ?? '';
   await expect(await contacts.openContact(name)).toContainText('Changed');
+  await expectAccessible(page);
+});
+
+test('a profile, with fields that were refused and as text, and a write', async ({ page, organisation, signInAs }) => {
+  await offerReferences(organisation);
+  const company = await connect(organisation, 'Pemberton Tools');
+  await allowWrites(organisation, company);
+  await writeContact(organisation, company, 'Zebra Interiors');
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  const profile = await shown.openProfile();
+  const contact = profile.section('Contact');
+  for (const one of ['Add a phone', 'Add a phone', 'Add an address']) await contact.press(one);
+  await contact.field('Phone 1').fill('+44 1');
+  await contact.save();
+  const codes = profile.section('Codes');
+  await codes.field('DUNS number').fill('12');
+  await codes.send();
+  await expect(codes.problem('DUNS number')).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expectAccessible(page, ['light']);
+  await expectNoSidewaysScroll(page);
+  const syncs = await shown.openSyncs();
+  await syncs.filterBy('Writes');
+  const run = await syncs.openNewest();
+  await run.written.first().getByText('What was done').click();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await signInAs('viewer');
+  await (await CompanyPage.open(page, company)).openProfile();
   await expectAccessible(page);
 });
 

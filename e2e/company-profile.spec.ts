@@ -1,7 +1,7 @@
-import { createAccessToken } from '../lib/domain/access-tokens/mutations.ts';
 import { createChain } from '../lib/domain/chains/mutations.ts';
 import { createCompany, updateCompany } from '../lib/domain/companies/mutations.ts';
 import { getCompanyProfile } from '../lib/domain/companies/profiles.ts';
+import { connectorApi, jsonApi } from './arrange/apis.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
 import { offerReferences } from './arrange/profiles.ts';
 import { allowWrites, writeContact, writePayment } from './arrange/writes.ts';
@@ -205,21 +205,25 @@ test('every field says what the APIs call it, and a viewer reads the profile wit
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
 });
 
-test('what a program changed says so in the timeline, with its token and its API', async ({
+test('archive, restore and a change through each API say so in the timeline, with their token', async ({
   page,
   organisation,
   signInAs,
+  baseURL,
 }) => {
   const company = await invite(organisation, 'Pemberton Tools');
-  const ctx = nowIn(organisation);
-  const token = await createAccessToken(ctx, { dialect: 'jsonapi', name: 'Billing portal' });
-  const actor = { type: 'access-token', id: token.id, label: 'Billing portal', readOnly: false } as const;
-  await updateCompany({ ...ctx, actor, door: 'jsonapi-v2' }, { companyId: company.companyId, changes: { vat: 'GB1' } });
+  const { uuid } = await getCompanyProfile(nowIn(organisation), company);
+  const jsonapi = await jsonApi(organisation, baseURL ?? '', 'Billing portal');
+  const connector = await connectorApi(organisation, baseURL ?? '', 'Front desk');
+  await jsonapi.changeCompany(company.companyId, { vat: 'GB1' });
+  await connector('delete', { CompanyIds: [uuid] });
+  await jsonapi.restoreCompany(company.companyId);
   await signInAs('viewer');
   const shown = await CompanyPage.open(page, company);
-  const entry = shown.changes.getByRole('listitem').filter({ hasText: 'Billing portal' });
-  await expect(entry).toContainText('Billing portal changed tax identifier');
-  await expect(entry).toContainText('an access token, through the JSON:API');
+  const entry = (words: string) => shown.changes.getByRole('listitem').filter({ hasText: words });
+  await expect(entry('Billing portal changed tax identifier')).toContainText('an access token, through the JSON:API');
+  await expect(entry('Front desk archived the company')).toContainText('an access token, through the Connector API');
+  await expect(entry('Billing portal restored the company')).toContainText('an access token, through the JSON:API');
 });
 
 test('the syncs of a company are its reads and its writes; a write says what became of each record', async ({
@@ -254,7 +258,11 @@ test('the syncs of a company are its reads and its writes; a write says what bec
   await expect(refused.written.first()).toContainText('Sandbox took it.');
 });
 
-test('archive and restore say the same wherever they are done', async ({ page, organisation, signInAs }) => {
+test('archive and restore in the console say so in the timeline, and the profile can be filled in again', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
   const company = await invite(organisation, 'Pemberton Tools');
   const person = await signInAs('operator');
   const companies = await CompaniesPage.open(page);

@@ -1,12 +1,10 @@
 'use client';
 
-import { Checkbox } from '@/components/ui/checkbox.tsx';
-import { cn } from '@/components/ui/cn.ts';
-import { Field, type FieldControlProps, FieldError } from '@/components/ui/field.tsx';
+import { Field, type FieldControlProps } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
-import { Label } from '@/components/ui/label.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { formatDay } from '@/lib/format/date.ts';
+import { CheckboxGroup } from './checkbox-group.tsx';
 import { useProfileForm } from './profile-context.ts';
 import type { CustomDraft, CustomFieldForm } from './profile-draft.ts';
 import { ShownField } from './profile-field.tsx';
@@ -38,7 +36,14 @@ function CustomField({ field }: { field: CustomFieldForm }) {
   return (
     <div className="grid min-w-0 grid-cols-1 gap-1">
       {Array.isArray(value) ? (
-        <Options field={field} id={id} chosen={value} onChoose={put} error={error} />
+        <CheckboxGroup
+          id={id}
+          label={field.name}
+          choices={field.options.map((option) => ({ value: option.id, label: option.name }))}
+          chosen={value}
+          onChoose={put}
+          error={error}
+        />
       ) : (
         <Field id={id} label={field.name} error={error}>
           {(control) => <OneValue field={field} control={control} value={value} onChange={put} />}
@@ -80,45 +85,6 @@ function OneValue({
       inputMode={field.type === 'NUMBER' ? 'decimal' : undefined}
       autoComplete="off"
     />
-  );
-}
-
-/** Any of the options. */
-function Options({
-  field,
-  id,
-  chosen,
-  onChoose,
-  error,
-}: {
-  field: CustomFieldForm;
-  id: string;
-  chosen: string[];
-  onChoose: (chosen: string[]) => void;
-  error?: string;
-}) {
-  return (
-    <fieldset className="grid min-w-0 gap-1.5">
-      <legend className="mb-1.5 font-medium text-sm">{field.name}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-2">
-        {field.options.map((option) => (
-          <span key={option.id} className="flex items-center gap-2">
-            <Checkbox
-              id={`${id}-${option.id}`}
-              checked={chosen.includes(option.id)}
-              onCheckedChange={(checked) => {
-                const others = chosen.filter((one) => one !== option.id);
-                onChoose(checked === true ? [...others, option.id] : others);
-              }}
-            />
-            <Label htmlFor={`${id}-${option.id}`} className={cn('font-normal')}>
-              {option.name}
-            </Label>
-          </span>
-        ))}
-      </div>
-      {error && <FieldError>{error}</FieldError>}
-    </fieldset>
   );
 }
 

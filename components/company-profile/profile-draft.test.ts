@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { profileChanges } from '@/lib/domain/companies/profile-input.ts';
 import { movedUp } from './entry-list.ts';
 import { changesOf, type ProfileDraft } from './profile-draft.ts';
 import { fields, storedDraft } from './testing/stored.ts';
@@ -6,6 +7,11 @@ import { fields, storedDraft } from './testing/stored.ts';
 const stored = storedDraft();
 const changes = (typed: Partial<ProfileDraft>) => changesOf(stored, { ...stored, ...typed }, fields);
 const sent = (typed: Partial<ProfileDraft>) => changes(typed).changes;
+
+it('the forms hold everything that can be changed of a company', () => {
+  const held = new Set([...Object.keys(stored), 'motherCompanyId', 'contact', 'primaryContact']);
+  expect(Object.keys(profileChanges.shape).filter((field) => !held.has(field))).toEqual([]);
+});
 
 describe('what is sent of a profile', () => {
   it('is nothing where nothing was changed', () => {
@@ -30,6 +36,10 @@ describe('what is sent of a profile', () => {
         ],
       },
     });
+  });
+
+  it('is the members who are told of it', () => {
+    expect(sent({ subscribers: ['a', 'b'] })).toEqual({ subscribers: ['a', 'b'] });
   });
 
   it('is the term of payment where the days moved with it, and the days where they are no number', () => {

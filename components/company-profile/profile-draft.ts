@@ -74,6 +74,8 @@ export type ProfileDraft = Record<TextFieldName | ReferenceFieldName | JsonField
     creditRating: CreditRating;
     tagList: string[];
     mother: { uuid: string; name: string } | null;
+    /** Ids of members, in the order in which they are offered. */
+    subscribers: string[];
     /** By the field's id. */
     customFields: Record<string, CustomDraft>;
   };
@@ -82,7 +84,11 @@ export type ProfileDraft = Record<TextFieldName | ReferenceFieldName | JsonField
 export type CustomFieldForm = Pick<CustomFieldView, 'id' | 'name' | 'type' | 'options'>;
 
 /** What is stored, as the forms show it; every one of `fields` has a value, if an empty one. */
-export function profileDraft(profile: CompanyProfile, fields: readonly CustomFieldForm[]): ProfileDraft {
+export function profileDraft(
+  profile: CompanyProfile,
+  fields: readonly CustomFieldForm[],
+  subscribers: string[],
+): ProfileDraft {
   const { contact, motherCompanyId, motherCompanyName } = profile;
   return {
     name: profile.name,
@@ -98,6 +104,7 @@ export function profileDraft(profile: CompanyProfile, fields: readonly CustomFie
     creditRating: profile.creditRating,
     tagList: profile.tagList,
     mother: motherCompanyId ? { uuid: motherCompanyId, name: motherCompanyName ?? motherCompanyId } : null,
+    subscribers,
     customFields: Object.fromEntries(fields.map((field) => [field.id, customDraft(field, profile)])),
   };
 }
@@ -129,6 +136,7 @@ export function changesOf(
     ...(differs('creditRating') && { creditRating: after.creditRating }),
     ...(differs('tagList') && { tagList: after.tagList }),
     ...(differs('mother') && { motherCompanyId: after.mother?.uuid ?? null }),
+    ...(differs('subscribers') && { subscribers: after.subscribers }),
     ...(differs('customFields') && { customFields: customChanges(before, after, fields) }),
     ...contactChanges(after, contactLists.filter(differs)),
     // Days that are no number are told so; else the term alone decides, which says the days too.

@@ -14,4 +14,6 @@ export interface ProfileOptions {
   /** Tags in use lately, to choose from; others can be typed. */
   tags: string[];
   customFields: CustomFieldForm[];
+  /** Who can be told of the company. */
+  members: Option[];
 }

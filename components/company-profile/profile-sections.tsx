@@ -9,6 +9,7 @@ import { FixedField, FixedFields } from './fixed-fields.tsx';
 import { MotherField } from './mother-field.tsx';
 import { ChoiceField, FlagField, LongTextField, TextField } from './plain-fields.tsx';
 import { ProfileSection, type SectionProps } from './profile-section.tsx';
+import { SubscribersField } from './subscribers-field.tsx';
 import { TagsField } from './tags-field.tsx';
 
 /** What a company has from birth and keeps. */
@@ -91,6 +92,7 @@ export function ClassificationSection(props: SectionProps) {
     <ProfileSection {...props} title="Classification" description="What you sort and find the company by.">
       <TagsField />
       <CustomFields />
+      <SubscribersField />
       <LongTextField field="notes" />
     </ProfileSection>
   );

@@ -28,5 +28,5 @@ export function storedDraft(company: Partial<CompanyRow> = {}): ProfileDraft {
     { ...phone, id: 11, position: 0, name: 'Office', value: '1' },
     { ...phone, id: 12, position: 1, name: null, value: '2' },
   ];
-  return profileDraft(profileView({ company: row, profile: null, mother: null, contact }), fields);
+  return profileDraft(profileView({ company: row, profile: null, mother: null, contact }), fields, []);
 }

@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import { db } from '../../../db/client.ts';
 import { members, users } from '../../../db/schema/members.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
@@ -30,4 +30,14 @@ export async function countMembers(ctx: Context): Promise<number> {
     .from(members)
     .where(eq(members.organisationId, ctx.organisationId));
   return row?.people ?? 0;
+}
+
+/** Who belongs to the organisation, by name. */
+export async function listMembers(ctx: Context): Promise<{ userId: string; name: string; email: string }[]> {
+  return db()
+    .select({ userId: users.id, name: users.name, email: users.email })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(eq(members.organisationId, ctx.organisationId))
+    .orderBy(asc(users.name), asc(users.id));
 }

@@ -6,8 +6,9 @@ import { listChains } from '@/lib/domain/chains/data.ts';
 import { tagsInUse } from '@/lib/domain/companies/filter-options.ts';
 import { currencies } from '@/lib/domain/companies/iso-codes.ts';
 import type { CompanyProfile } from '@/lib/domain/companies/profile-view.ts';
-import { getCompanyProfile } from '@/lib/domain/companies/profiles.ts';
+import { getCompanyProfile, subscribersOf } from '@/lib/domain/companies/profiles.ts';
 import { listCustomFields } from '@/lib/domain/custom-fields/data.ts';
+import { listMembers } from '@/lib/domain/members/data.ts';
 import { listReferences } from '@/lib/domain/reference-data/data.ts';
 import type { ReferenceKind } from '@/lib/domain/reference-data/schema.ts';
 
@@ -16,20 +17,25 @@ export async function loadProfile(
   ctx: Context,
   input: { companyId: number },
 ): Promise<{ fixed: FixedProfile; stored: ProfileDraft; options: ProfileOptions }> {
-  const [profile, chains, customFields, tags, subsidiaries, taxRates, documentTypes] = await Promise.all([
-    getCompanyProfile(ctx, input),
-    listChains(ctx),
-    listCustomFields(ctx),
-    tagsInUse(ctx),
-    referenceOptions(ctx, 'subsidiary'),
-    referenceOptions(ctx, 'tax-rate'),
-    referenceOptions(ctx, 'document-type'),
-  ]);
+  const [profile, chains, customFields, tags, members, told, subsidiaries, taxRates, documentTypes] = await Promise.all(
+    [
+      getCompanyProfile(ctx, input),
+      listChains(ctx),
+      listCustomFields(ctx),
+      tagsInUse(ctx),
+      listMembers(ctx),
+      subscribersOf(ctx, { companyIds: [input.companyId] }),
+      referenceOptions(ctx, 'subsidiary'),
+      referenceOptions(ctx, 'tax-rate'),
+      referenceOptions(ctx, 'document-type'),
+    ],
+  );
   // A field that was put away is still shown where it holds a value.
   const fields = customFields.filter(({ id, archivedAt }) => !archivedAt || hasValue(profile, id)).map(fieldForm);
+  const subscribers = told.get(input.companyId)?.map(({ userId }) => userId) ?? [];
   return {
     fixed: { number: profile.number, chain: chains.find(({ id }) => id === profile.chainId)?.name ?? profile.chainId },
-    stored: profileDraft(profile, fields),
+    stored: profileDraft(profile, fields, subscribers),
     options: {
       currencies: currencyOptions(),
       subsidiaries,
@@ -37,6 +43,7 @@ export async function loadProfile(
       documentTypes,
       tags,
       customFields: fields,
+      members: members.map(({ userId, name, email }) => ({ value: userId, label: `${name} (${email})` })),
     },
   };
 }
