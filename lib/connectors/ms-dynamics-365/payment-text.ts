@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * How a payment that is written from here names itself. The general ledger keeps the document number and the description
  * and nothing else that is ours: the number is made of the write's marker, so that the payment can be found again, and
@@ -9,8 +11,14 @@ export interface PaymentText {
   memo: string | null;
 }
 
-/** The document number of a write: twenty characters, as long as there can be, in capital letters as it is kept. */
-export const documentNumberOf = (marker: string): string => `LL${marker.slice(0, 18).toUpperCase()}`;
+/**
+ * The document number of a write: as long as there can be, in capital letters as it is kept. It is shorter than a marker,
+ * and made of all of it.
+ */
+export function documentNumberOf(marker: string): string {
+  const digest = BigInt(`0x${createHash('sha256').update(marker).digest('hex')}`);
+  return `LL${digest.toString(36).slice(-18).padStart(18, '0').toUpperCase()}`;
+}
 
 /** Whether a document number was given by a write from here. */
 export const isOurNumber = (documentNumber: string): boolean => /^LL[0-9A-Z]{18}$/.test(documentNumber);

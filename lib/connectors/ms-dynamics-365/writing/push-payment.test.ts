@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { msDynamics365Connector as connector } from '../connector.ts';
+import { documentNumberOf } from '../payment-text.ts';
 import { businessCentralBooks, failureOf, signal } from '../testing/books.ts';
 import { payment, writerOf } from '../testing/writing.ts';
 
@@ -93,6 +94,21 @@ test('a journal that holds a line of somebody else is left alone', async () => {
   expect(failure).toMatchObject({ field: 'raw_data.payment_journal_id', platformErrorCode: 'operation-denied' });
   expect((await bc.walk(linesPath)).map(({ documentNumber }) => documentNumber)).toEqual(['BY-HAND']);
   await bc.call('DELETE', `customerPayments(${line.id})`, { headers: { 'if-match': line['@odata.etag'] } });
+});
+
+test('a line that arrives when its payment is long booked is taken out, not booked again', async () => {
+  const { id: invoice_id, customerId } = await newInvoice();
+  const first = payment({ invoice_id, amount: '10' }, raw);
+  await writer.push(first, signal);
+  const late = {
+    customerId,
+    appliesToInvoiceId: invoice_id,
+    amount: -10,
+    documentNumber: documentNumberOf(first.marker),
+  };
+  await bc.call('POST', linesPath, { body: late });
+  await writer.push(payment({ invoice_id, amount: '20' }, raw), signal);
+  expect([await left(invoice_id), await bc.walk(linesPath)]).toEqual([70, []]);
 });
 
 test('three at once in one journal are each booked once', async () => {

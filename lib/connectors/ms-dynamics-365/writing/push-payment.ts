@@ -56,7 +56,11 @@ async function takeTurn(company: OpenCompany, plan: PlannedPayment, signal: Abor
     const [own, ...again] = now.filter((line) => line.documentNumber === plan.documentNumber);
     // An earlier try may have arrived after all: one line is one payment.
     for (const line of again) await withdraw(company, line, signal);
-    const others = now.filter((line) => line.documentNumber !== plan.documentNumber);
+    const others = await withoutLeftovers(
+      company,
+      now.filter((line) => line.documentNumber !== plan.documentNumber),
+      signal,
+    );
     if (!own || others.length === 0) return;
     const isForeign = others.some((line) => !isOurNumber(line.documentNumber));
     const isLast = isForeign || turn === mostTurns;
@@ -66,6 +70,21 @@ async function takeTurn(company: OpenCompany, plan: PlannedPayment, signal: Abor
       throw new ConnectorError('platform-down', 'The write was given up while it waited for its turn', { cause });
     });
   }
+}
+
+/**
+ * Lines without those of payments that are booked already: they arrived after all when their write had long been sent
+ * again, and would be a second payment.
+ */
+async function withoutLeftovers(company: OpenCompany, lines: readonly Line[], signal: AbortSignal): Promise<Line[]> {
+  const waiting: Line[] = [];
+  for (const line of lines) {
+    const isOurs = isOurNumber(line.documentNumber);
+    const isBooked = isOurs && (await onceEntered(() => findPosted(company, line.documentNumber, signal))) !== null;
+    if (isBooked) await withdraw(company, line, signal);
+    else waiting.push(line);
+  }
+  return waiting;
 }
 
 function requireOwnLines(lines: readonly Line[], plan: PlannedPayment): void {
