@@ -38,8 +38,11 @@ const queryPath = '/services/rest/query/v1/suiteql';
 const readTimeoutMs = 90_000;
 /** Above the time that the definition allows, which ends a write first. */
 const writeTimeoutMs = 90_000;
+
+/** What is usual: a 401 that overload causes comes after a minute, one that the sign-in causes at once. */
 export const clientOptions: ClientOptions = { confirmAfterMs: 2000, overloadAfterMs: 30_000 };
 
+/** A client that signs with the account's keys; it asks for nothing yet. */
 export function openClient(account: Account, { confirmAfterMs, overloadAfterMs }: ClientOptions): NetsuiteClient {
   const ask = (exchange: Exchange, request: OutboundRequest) => send(account, exchange, request);
 

@@ -20,8 +20,8 @@ const addressesOf = (type: 'customer' | 'vendor') => ({
 });
 
 /**
- * Customers, then the vendors that are no customers: somebody who is both has one id, comes with the customers, and `both`
- * says so.
+ * Customers, then the vendors that are no customers: somebody who is both has one id, comes with the customers, and
+ * `vendorid` says so.
  */
 const customers: PartQuery = {
   from: 'customer c LEFT JOIN vendor v ON v.id = c.id',
