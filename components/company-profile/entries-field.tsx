@@ -33,7 +33,7 @@ export function EntriesField({
         return (
           <div
             key={entry.key}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_7rem]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 max-sm:gap-1.5 max-sm:pb-2 sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_7rem]"
           >
             <Input
               aria-label={`Label of ${name}`}

@@ -64,7 +64,9 @@ export const runColumns = helper.columns([
   }),
 ]);
 
-function ModelsCell({ run: { jobCounts, models } }: { run: RunRow }) {
+/** How many models were read to the end; a write has records and no models. */
+function ModelsCell({ run: { jobType, jobCounts, models } }: { run: RunRow }) {
+  if (jobType === 'PUSH') return <TextCell />;
   return (
     <Tooltip content={models.map((model) => dataModelNames[model]).join(', ')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
