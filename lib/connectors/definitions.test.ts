@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Integration, integrations } from '../../db/schema/enums.ts';
+import { declarationOf } from '../domain/records/registry.ts';
 import { announcedDefinitions, definitions } from './definitions.ts';
 import { connectorFor } from './registry.ts';
 
@@ -19,5 +20,13 @@ test.each(Object.entries({ ...definitions, ...announcedDefinitions }))(
     expect(definition.scopes.includes('CREATE')).toBe(
       definition.writable.some(({ operations }) => operations.some((one) => one === 'create')),
     );
+  },
+);
+
+test.each(Object.entries({ ...definitions, ...announcedDefinitions }))(
+  '%s leaves out what is dated before syncFrom in every model that has a date, and in no other',
+  (_integration, { models }) => {
+    const dated = models.map(({ model }) => [model, declarationOf(model).dateColumn !== undefined]);
+    expect(models.map(({ model, honoursSyncFrom }) => [model, honoursSyncFrom])).toEqual(dated);
   },
 );
