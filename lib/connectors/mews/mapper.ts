@@ -1,5 +1,5 @@
 import type { Canonical, RecordModel } from '../../domain/records/registry.ts';
-import { RecordRejected } from '../errors.ts';
+import { readRecord, utc } from '../raw-record.ts';
 import { companyItem } from './api-types.ts';
 
 const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = { CONTACT: mapCompany };
@@ -12,13 +12,7 @@ export function mapRecord<M extends RecordModel>(model: M, raw: unknown): Canoni
 }
 
 function mapCompany(raw: unknown): Canonical<'CONTACT'> {
-  const parsed = companyItem.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') || undefined;
-    throw new RecordRejected(`${field ?? 'company'}: ${issue?.message ?? 'can not be read'}`, field);
-  }
-  const company = parsed.data;
+  const company = readRecord(companyItem, raw);
   const updated_at = utc(company.UpdatedUtc);
   const link = (value: string | null | undefined, type: 'EMAIL' | 'WEBSITE') =>
     value ? [{ platform_id: null, link: value, type, updated_at }] : [];
@@ -44,6 +38,3 @@ function mapCompany(raw: unknown): Canonical<'CONTACT'> {
     },
   };
 }
-
-/** To the millisecond, as everything is kept. */
-export const utc = (stamp: string): string => new Date(stamp).toISOString();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { latestStamp } from '../raw-record.ts';
 import type { PulledPage, PullRequest } from '../types.ts';
 import { companyItem } from './api-types.ts';
 import type { MewsClient } from './client.ts';
-import { utc } from './mapper.ts';
 
 const moment = z.iso.datetime();
 
@@ -49,7 +49,7 @@ export async function* pullCompanies(
       request.signal,
     );
     const isLastPage = records.length < pageSize || !Cursor;
-    at = { ...at, seenUntil: latest(records, at), cursor: isLastPage ? null : Cursor };
+    at = { ...at, seenUntil: latestStamp(records.map(stampOf), at), cursor: isLastPage ? null : Cursor };
     if (isLastPage) at = nextWindow(at);
     yield { records, checkpoint: at };
   }
@@ -77,14 +77,4 @@ function nextWindow(at: Checkpoint): Checkpoint {
 
 const seconds = (stamp: string) => `${stamp.slice(0, 19)}Z`;
 
-/** What changed behind the pass is newer than its beginning and must not be skipped by the next. */
-function latest(records: readonly unknown[], { seenUntil, begunAt }: Checkpoint): string | null {
-  let last = seenUntil;
-  for (const raw of records) {
-    const stamp = companyItem.safeParse(raw).data?.UpdatedUtc;
-    if (!stamp) continue;
-    const seen = utc(stamp) < begunAt ? utc(stamp) : begunAt;
-    if (last === null || seen > last) last = seen;
-  }
-  return last;
-}
+const stampOf = (raw: unknown) => companyItem.safeParse(raw).data?.UpdatedUtc;

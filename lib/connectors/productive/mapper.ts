@@ -1,5 +1,5 @@
 import type { Canonical, RecordModel } from '../../domain/records/registry.ts';
-import { RecordRejected } from '../errors.ts';
+import { readRecord, utc } from '../raw-record.ts';
 import { type CompanyResource, type ContactData, companyResource } from './api-types.ts';
 
 const mappers: { [M in RecordModel]?: (raw: unknown) => Canonical<M> } = { CONTACT: mapCompany };
@@ -12,13 +12,8 @@ export function mapRecord<M extends RecordModel>(model: M, raw: unknown): Canoni
 }
 
 function mapCompany(raw: unknown): Canonical<'CONTACT'> {
-  const parsed = companyResource.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') || undefined;
-    throw new RecordRejected(`${field ?? 'company'}: ${issue?.message ?? 'can not be read'}`, field);
-  }
-  const { id, attributes } = parsed.data;
+  const company = readRecord(companyResource, raw);
+  const { id, attributes } = company;
   const updated_at = utc(attributes.last_activity_at ?? attributes.created_at);
   return {
     platformId: id,
@@ -30,7 +25,7 @@ function mapCompany(raw: unknown): Canonical<'CONTACT'> {
       currency_id: attributes.default_currency ?? null,
       tax_number: attributes.vat || null,
       registration_number: null,
-      status: statusOf(parsed.data),
+      status: statusOf(company),
       updated_at,
     },
     children: childrenOf(attributes.contact ?? {}, updated_at),
@@ -67,6 +62,3 @@ function childrenOf(contact: ContactData, updated_at: string): Canonical<'CONTAC
 }
 
 const idOf = (id: number | string | undefined): string | null => (id === undefined ? null : String(id));
-
-/** Stamps come with the organisation's offset. */
-export const utc = (stamp: string): string => new Date(stamp).toISOString();

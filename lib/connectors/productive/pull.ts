@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { latestStamp } from '../raw-record.ts';
 import type { PulledPage, PullRequest } from '../types.ts';
 import { companyResource } from './api-types.ts';
 import type { ProductiveClient } from './client.ts';
-import { utc } from './mapper.ts';
 
 const moment = z.iso.datetime();
 
@@ -49,7 +49,7 @@ export async function* pullCompanies(
       continue;
     }
     const page = at.page < pages ? at.page + 1 : null;
-    at = { ...at, page, total: page && total, seenUntil: latest(answer.data, at) };
+    at = { ...at, page, total: page && total, seenUntil: latestStamp(answer.data.map(stampOf), at) };
     yield { records: answer.data, checkpoint: at };
   }
 }
@@ -72,14 +72,4 @@ function queryOf({ since }: Checkpoint, page: number, pageSize: number): URLSear
   });
 }
 
-/** What changed behind the pass is newer than its beginning and must not be skipped by the next. */
-function latest(records: readonly unknown[], { seenUntil, begunAt }: Checkpoint): string | null {
-  let last = seenUntil;
-  for (const raw of records) {
-    const stamp = companyResource.safeParse(raw).data?.attributes.last_activity_at;
-    if (!stamp) continue;
-    const seen = utc(stamp) < begunAt ? utc(stamp) : begunAt;
-    if (last === null || seen > last) last = seen;
-  }
-  return last;
-}
+const stampOf = (raw: unknown) => companyResource.safeParse(raw).data?.attributes.last_activity_at;

@@ -128,3 +128,13 @@ let markers = 0;
 /** A marker as the engine makes them, different in every run. */
 export const newMarker = (): string =>
   `${Date.now().toString(36)}${String(++markers).padStart(3, '0')}`.padStart(26, 'c');
+
+/** A contact that is to be made. */
+export const newContact = (fields: WriteRequest<'CONTACT'>['fields'], marker: string): WriteRequest<'CONTACT'> => ({
+  model: 'CONTACT',
+  operation: 'create',
+  platformId: null,
+  fields,
+  rawData: {},
+  marker,
+});

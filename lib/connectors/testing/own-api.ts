@@ -6,22 +6,29 @@ import { resetEnv } from '../../env.ts';
 import type { Dialect } from '../../http/dialect.ts';
 import { nodeFront } from '../../http/node-front.ts';
 import type { Route } from '../../http/route.ts';
+import type { ConformancePlatform } from './conformance-platform.ts';
 
 /** A server of this system, which is the platform of a connector. */
 export interface OwnApi {
   url: string;
-  /** Answers with this status and headers from now on, and undoes it. */
-  failWith(status: number, headers?: Record<string, string>): () => void;
+  /** Makes it answer as it would for each class of failure. */
+  failures: ConformancePlatform['failures'];
 }
 
 /** Serves an API of this system over HTTP, without its limits, to connectors of the same process. */
 export async function serveOwnApi(dialect: Dialect, routes: readonly Route[]): Promise<OwnApi> {
   const front = nodeFront(dialect, routes);
-  let failure: { status: number; headers: Record<string, string> } | null = null;
+  let failing: number | null = null;
   const server: Server = createServer((request, response) => {
-    if (failure) return void response.writeHead(failure.status, failure.headers).end();
+    if (failing !== null) return void response.writeHead(failing).end();
     void front.serve(request, response);
   });
+  const fail = (status: number) => async () => {
+    failing = status;
+    return () => {
+      failing = null;
+    };
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   afterAll(() => {
@@ -34,11 +41,13 @@ export async function serveOwnApi(dialect: Dialect, routes: readonly Route[]): P
   resetEnv();
   return {
     url: `http://${host}`,
-    failWith: (status, headers = {}) => {
-      failure = { status, headers };
-      return () => {
-        failure = null;
-      };
+    failures: {
+      credentials: fail(401),
+      permission: fail(403),
+      'rate-limit': fail(429),
+      'platform-down': fail(503),
+      'bad-request': fail(400),
+      unknown: fail(418),
     },
   };
 }
