@@ -81,13 +81,11 @@ const OperationLink = ({ operation, isOpen, onOpen }: OperationLinkProps) => (
     aria-current={isOpen ? 'true' : undefined}
     onClick={onOpen}
     className={cn(
-      'focus-ring flex w-full items-center gap-2 rounded-sm px-2 py-1.5 text-left hover:bg-subtle',
+      'focus-ring flex w-full items-start gap-2 rounded-sm px-2 py-1.5 text-left hover:bg-subtle',
       isOpen && 'bg-subtle font-medium',
     )}
   >
     <MethodBadge method={operation.method} />
-    <span className="min-w-0 flex-1 truncate" title={operation.summary}>
-      {operation.summary}
-    </span>
+    <span className="min-w-0 flex-1 break-words">{operation.summary}</span>
   </button>
 );
