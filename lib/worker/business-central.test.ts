@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../db/testing/database.ts';
 import { makeCompany, makeConnection, makeOrganisation } from '../../db/testing/factories.ts';
 import { openBusinessCentral } from '../../sandbox/testing/business-central.ts';
 import { startTestSandbox } from '../../sandbox/testing/sandbox.ts';
 import { sandboxTenant } from '../../sandbox/wires/business-central/token-endpoint.ts';
+import { openInviteLink } from '../auth/invite-link-gate.ts';
 import { msDynamics365Definition } from '../connectors/ms-dynamics-365/definition.ts';
+import { connectCompany } from '../domain/connections/mutations.ts';
+import { createInviteLink } from '../domain/invite-links/mutations.ts';
 import { getSync } from '../domain/syncs/data.ts';
 import { startSync } from '../domain/syncs/mutations.ts';
 import { resetEnv } from '../env.ts';
@@ -57,6 +61,29 @@ test('a first sync stores every model, a second one finds nothing new, and both 
   const again = await sync(company);
   expect(again.records).toMatchObject({ created: 0, updated: 0, deleted: 0, failed: 0 });
   expect(await signIns()).toHaveLength(1);
+});
+
+test('a customer connects by their link, and the first sync waits', async () => {
+  const { ctx } = await makeOrganisation();
+  const link = await createInviteLink(ctx, { companyName: 'Acme', integration: 'MS_DYNAMICS_365' });
+  const access = await openInviteLink(link.id, { requestId: randomUUID(), now: new Date() });
+  if (access.state !== 'open') throw new Error(`The link is ${access.state}`);
+  const { companyId: entityId } = await openBusinessCentral(sandbox);
+  const credentials = {
+    tenantId: sandboxTenant,
+    environment: 'Production',
+    companyId: ` ${entityId.toUpperCase()} `,
+    clientId: 'acme',
+    clientSecret: 'wrong',
+  };
+  const connect = (form: Record<string, string>) =>
+    connectCompany(access.ctx, { integration: 'MS_DYNAMICS_365', credentials: form });
+  expect(await connect(credentials)).toMatchObject({ connected: false, field: 'clientSecret' });
+  const outcome = await connect({ ...credentials, clientSecret: 'acme-secret' });
+  if (!outcome.connected) throw new Error('It is connected');
+  expect(outcome.entityName).toBe('Acme Ltd');
+  await runSync({ syncId: outcome.syncId ?? '', retryDelaysMs: [0, 0, 0] });
+  expect((await getSync(ctx, { syncId: outcome.syncId ?? '' })).status).toBe('SUCCESS');
 });
 
 test('a change arrives with the next sync', async () => {
