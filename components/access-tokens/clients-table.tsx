@@ -3,7 +3,15 @@
 import { KeyStatus } from '@/components/api-keys/key-status.tsx';
 import { RevokeButton } from '@/components/api-keys/revoke-button.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import {
+  Table,
+  TableActionsHead,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table.tsx';
 import { revokeIntegrationClient } from '@/lib/domain/access-tokens/actions.ts';
 import type { ClientRow } from './token-row.ts';
 
@@ -18,9 +26,7 @@ export function ClientsTable({ clients }: { clients: ClientRow[] }) {
           <TableHead>Status</TableHead>
           <TableHead>Last used</TableHead>
           <TableHead className="max-md:hidden">Created</TableHead>
-          <TableHead className="w-20">
-            <span className="sr-only">Actions</span>
-          </TableHead>
+          <TableActionsHead />
         </TableRow>
       </TableHeader>
       <TableBody>

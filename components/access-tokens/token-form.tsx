@@ -1,14 +1,13 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
-import { lifetimes } from '@/components/api-keys/lifetimes.ts';
+import { LifetimeField } from '@/components/api-keys/lifetime-field.tsx';
 import { formProblems, unanswered } from '@/components/settings/form-problems.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { ChoiceCard } from '@/components/ui/choice-card.tsx';
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
-import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import type { TokenDialect } from '@/db/schema/enums.ts';
 import { createAccessToken } from '@/lib/domain/access-tokens/actions.ts';
@@ -83,17 +82,7 @@ export function TokenForm({ chains, clients, onMade }: TokenFormProps) {
         />
         <ChoiceCard name="access" value="read" title="Read only" description="Every change is refused." />
       </fieldset>
-      <Field id="token-lifetime" label="Works" error={problems.expiresAt && `Its end ${problems.expiresAt}`}>
-        {(control) => (
-          <Select {...control} name="lifetime">
-            {lifetimes.map(({ days, label }) => (
-              <option key={days} value={days}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <LifetimeField id="token-lifetime" error={problems.expiresAt && `Its end ${problems.expiresAt}`} />
       <DialogFooter>
         <SubmitButton pending={pending} pendingLabel="Creating…">
           Create token

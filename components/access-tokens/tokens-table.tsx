@@ -4,7 +4,15 @@ import { KeyStatus } from '@/components/api-keys/key-status.tsx';
 import { RevokeButton } from '@/components/api-keys/revoke-button.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import {
+  Table,
+  TableActionsHead,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table.tsx';
 import type { TokenDialect } from '@/db/schema/enums.ts';
 import { revokeAccessToken } from '@/lib/domain/access-tokens/actions.ts';
 import type { TokenRow } from './token-row.ts';
@@ -25,9 +33,7 @@ export function TokensTable({ dialect, tokens }: { dialect: TokenDialect; tokens
           <TableHead>Last used</TableHead>
           <TableHead className="max-md:hidden">Created</TableHead>
           <TableHead>Valid until</TableHead>
-          <TableHead className="w-20">
-            <span className="sr-only">Actions</span>
-          </TableHead>
+          <TableActionsHead />
         </TableRow>
       </TableHeader>
       <TableBody>

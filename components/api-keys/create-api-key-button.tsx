@@ -9,11 +9,11 @@ import { ChoiceCard } from '@/components/ui/choice-card.tsx';
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog.tsx';
 import { Field, FieldError } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
-import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { createApiKey } from '@/lib/domain/api-keys/actions.ts';
 import { KeyDialog } from './key-dialog.tsx';
-import { endAfter, lifetimes } from './lifetimes.ts';
+import { LifetimeField } from './lifetime-field.tsx';
+import { endAfter } from './lifetimes.ts';
 
 /** Makes a key and shows it once. */
 export function CreateApiKeyButton() {
@@ -92,17 +92,7 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
         {isLimited && <CompanyPicker picked={picked} onPick={setPicked} />}
         {problems.companyIds && <FieldError>Choose a company, or let the key reach every one</FieldError>}
       </fieldset>
-      <Field id="key-lifetime" label="Works">
-        {(control) => (
-          <Select {...control} name="lifetime">
-            {lifetimes.map(({ days, label }) => (
-              <option key={days} value={days}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <LifetimeField id="key-lifetime" />
       <DialogFooter>
         <SubmitButton pending={pending} pendingLabel="Creating…">
           Create key

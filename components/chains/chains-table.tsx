@@ -6,7 +6,15 @@ import { UseCount } from '@/components/settings/use-count.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import {
+  Table,
+  TableActionsHead,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table.tsx';
 import { deleteChain } from '@/lib/domain/chains/actions.ts';
 
 const ChainDialog = dynamic(() => import('./chain-dialog.tsx').then((module) => module.ChainDialog));
@@ -40,11 +48,7 @@ export function ChainsTable({
             <TableHead numeric>Companies</TableHead>
             <TableHead numeric>Tokens</TableHead>
             <TableHead className="max-md:hidden">Created</TableHead>
-            {mayChange && (
-              <TableHead className="w-20">
-                <span className="sr-only">Actions</span>
-              </TableHead>
-            )}
+            {mayChange && <TableActionsHead />}
           </TableRow>
         </TableHeader>
         <TableBody>

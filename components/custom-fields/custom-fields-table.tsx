@@ -5,7 +5,15 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import {
+  Table,
+  TableActionsHead,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table.tsx';
 import { CustomFieldMenu } from './custom-field-menu.tsx';
 import type { CustomFieldRow } from './custom-field-row.ts';
 import { fieldTypeWords } from './field-type-words.ts';
@@ -41,11 +49,7 @@ export function CustomFieldsTable({
             <TableHead>Type</TableHead>
             <TableHead className="max-md:hidden">Options</TableHead>
             <TableHead className="max-sm:hidden">State</TableHead>
-            {mayChange && (
-              <TableHead className="w-20">
-                <span className="sr-only">Actions</span>
-              </TableHead>
-            )}
+            {mayChange && <TableActionsHead />}
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -6,7 +6,15 @@ import { EntryMenu } from '@/components/settings/entry-menu.tsx';
 import { UseCount } from '@/components/settings/use-count.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import {
+  Table,
+  TableActionsHead,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table.tsx';
 import { deleteReference } from '@/lib/domain/reference-data/actions.ts';
 import type { ReferenceKind, ReferenceView } from '@/lib/domain/reference-data/schema.ts';
 import { referenceWords } from './reference-words.ts';
@@ -46,11 +54,7 @@ export function ReferencesTable({
             <TableHead>Name</TableHead>
             {kind === 'tax-rate' && <TableHead numeric>Percentage</TableHead>}
             <TableHead numeric>Companies</TableHead>
-            {mayChange && (
-              <TableHead className="w-20">
-                <span className="sr-only">Actions</span>
-              </TableHead>
-            )}
+            {mayChange && <TableActionsHead />}
           </TableRow>
         </TableHeader>
         <TableBody>

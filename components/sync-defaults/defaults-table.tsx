@@ -8,7 +8,15 @@ import { scopeWords } from '@/components/sync-config/scope-words.ts';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import {
+  Table,
+  TableActionsHead,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table.tsx';
 import type { Integration, Scope } from '@/db/schema/enums.ts';
 import { formatDay } from '@/lib/format/date.ts';
 import type { DefaultRow } from './default-row.ts';
@@ -38,11 +46,7 @@ export function DefaultsTable({
           <TableHead>Schedule</TableHead>
           <TableHead>From</TableHead>
           <TableHead>Access</TableHead>
-          {mayChange && (
-            <TableHead className="w-14">
-              <span className="sr-only">Actions</span>
-            </TableHead>
-          )}
+          {mayChange && <TableActionsHead />}
         </TableRow>
       </TableHeader>
       <TableBody>

@@ -60,6 +60,15 @@ export function TableHead({ className, numeric, ...props }: ComponentProps<'th'>
   );
 }
 
+/** The head of the column of a row's actions: named for screen readers alone. */
+export function TableActionsHead({ className, ...props }: ComponentProps<'th'>) {
+  return (
+    <TableHead className={cn('w-20', className)} {...props}>
+      <span className="sr-only">Actions</span>
+    </TableHead>
+  );
+}
+
 export function TableCell({ className, numeric, ...props }: ComponentProps<'td'> & { numeric?: boolean }) {
   return (
     <td

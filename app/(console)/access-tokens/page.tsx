@@ -13,6 +13,7 @@ import { requireSession } from '@/lib/auth/session-gate.ts';
 import { listAccessTokens, listIntegrationClients } from '@/lib/domain/access-tokens/data.ts';
 import type { AccessTokenView } from '@/lib/domain/access-tokens/schema.ts';
 import { listChains } from '@/lib/domain/chains/data.ts';
+import { NotForYou } from '../_components/not-for-you.tsx';
 import { ConnectorTokens, TokenLists } from './_components/token-lists.tsx';
 
 const title = 'Access tokens';
@@ -21,7 +22,18 @@ export const metadata: Metadata = { title };
 /** What programs of the JSON:API and Connector dialects show; with `?chain=` those that work and reach one chain. */
 export default async function AccessTokensPage({ searchParams }: { searchParams: Promise<{ chain?: string }> }) {
   const [{ ctx }, { chain: asked }] = await Promise.all([requireSession(), searchParams]);
-  if (!may(ctx.actor, 'api-keys.write')) return <NotForYou />;
+  // A token can change companies, so that not everybody sees them.
+  if (!may(ctx.actor, 'api-keys.write')) {
+    return (
+      <NotForYou
+        title={title}
+        description="What programs of the JSON:API and Connector dialects show to be let in."
+        icon={Ticket}
+        what="access tokens"
+        help="Owners and admins make and revoke them. Ask one of them for a token."
+      />
+    );
+  }
   const [tokens, clients, chains] = await Promise.all([
     listAccessTokens(ctx),
     listIntegrationClients(ctx),
@@ -87,18 +99,4 @@ const ChainFilter = ({ name }: { name: string }) => (
       </Link>
     </Badge>
   </p>
-);
-
-/** A token can change companies, so that not everybody sees them. */
-const NotForYou = () => (
-  <PageBody>
-    <PageHead title={title} description="What programs of the JSON:API and Connector dialects show to be let in." />
-    <Card>
-      <Empty
-        icon={Ticket}
-        title="Your role can't see access tokens"
-        description="Owners and admins make and revoke them. Ask one of them for a token."
-      />
-    </Card>
-  </PageBody>
 );

@@ -2,19 +2,29 @@ import { KeyRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ApiKeysTable } from '@/components/api-keys/api-keys-table.tsx';
 import { CreateApiKeyButton } from '@/components/api-keys/create-api-key-button.tsx';
-import { Card } from '@/components/ui/card.tsx';
-import { Empty } from '@/components/ui/empty.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { listApiKeys } from '@/lib/domain/api-keys/data.ts';
+import { NotForYou } from '../_components/not-for-you.tsx';
 
 const title = 'API keys';
 export const metadata: Metadata = { title };
 
 export default async function ApiKeysPage() {
   const { ctx } = await requireSession();
-  if (!may(ctx.actor, 'api-keys.write')) return <NotForYou />;
+  // A key can change everything that its organisation may, so that not everybody sees them.
+  if (!may(ctx.actor, 'api-keys.write')) {
+    return (
+      <NotForYou
+        title={title}
+        description="What programs show to be let in."
+        icon={KeyRound}
+        what="API keys"
+        help="Owners and admins make and revoke them. Ask one of them for a key."
+      />
+    );
+  }
   const keys = await listApiKeys(ctx);
   const create = <CreateApiKeyButton />;
   return (
@@ -49,17 +59,3 @@ export default async function ApiKeysPage() {
     </PageBody>
   );
 }
-
-/** A key can change everything that its organisation may, so that not everybody sees them. */
-const NotForYou = () => (
-  <PageBody>
-    <PageHead title={title} description="What programs show to be let in." />
-    <Card>
-      <Empty
-        icon={KeyRound}
-        title="Your role can't see API keys"
-        description="Owners and admins make and revoke them. Ask one of them for a key."
-      />
-    </Card>
-  </PageBody>
-);
