@@ -1,7 +1,6 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
@@ -32,7 +31,7 @@ export interface ApiKeyRow {
 }
 
 /** The organisation's keys; revoking is asked once. */
-export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: ReactNode }) {
+export function ApiKeysTable({ keys }: { keys: ApiKeyRow[] }) {
   if (keys.length === 0) {
     return (
       <Card>
@@ -40,7 +39,6 @@ export function ApiKeysTable({ keys, create }: { keys: ApiKeyRow[]; create: Reac
           icon={KeyRound}
           title="No API keys yet"
           description="A program needs one to read companies and contacts."
-          action={create}
         />
       </Card>
     );

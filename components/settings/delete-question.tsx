@@ -41,9 +41,11 @@ export function DeleteQuestion({
     >
       {refusal && (
         <Alert tone="danger" title="It was not deleted">
-          {refusal}.
+          {sentence(refusal)}
         </Alert>
       )}
     </ConfirmDialog>
   );
 }
+
+const sentence = (words: string) => (words.endsWith('.') ? words : `${words}.`);

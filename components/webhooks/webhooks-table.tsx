@@ -1,7 +1,6 @@
 'use client';
 
 import { Webhook } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { RowLink } from '@/components/data-table/row-link.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
@@ -20,12 +19,10 @@ export function WebhooksTable({
   webhooks,
   platforms,
   mayChange,
-  create,
 }: {
   webhooks: WebhookRow[];
   platforms: PlatformOption[];
   mayChange: boolean;
-  create: ReactNode;
 }) {
   if (webhooks.length === 0) {
     return (
@@ -34,7 +31,6 @@ export function WebhooksTable({
           icon={Webhook}
           title="No webhooks yet"
           description="A webhook tells a program of yours what happens, so that it need not ask."
-          action={create}
         />
       </Card>
     );

@@ -18,8 +18,9 @@ export class AccessTokensPage {
     return this;
   }
 
+  /** Rows begin with the name; a token's also names its client. */
   row(kind: 'JSON:API tokens' | 'Connector access tokens' | 'Connector clients', name: string): Locator {
-    return this.page.getByRole('table', { name: kind }).getByRole('row').filter({ hasText: name });
+    return this.page.getByRole('table', { name: kind }).getByRole('row', { name: new RegExp(`^${name}\\b`) });
   }
 
   async create(): Promise<TokenDialog> {

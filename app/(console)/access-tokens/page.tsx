@@ -1,7 +1,6 @@
 import { Ticket, X } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { CreateTokenButton } from '@/components/access-tokens/create-token-button.tsx';
 import { clientRow, tokenRow } from '@/components/access-tokens/token-row.ts';
 import { Badge } from '@/components/ui/badge.tsx';
@@ -52,10 +51,11 @@ export default async function AccessTokensPage({ searchParams }: { searchParams:
       <PageHead
         title={title}
         description="What programs show that speak the JSON:API or the Connector dialect. Each is shown once, when it is made."
-        actions={!isEmpty && create}
+        // Here alone: the empty state goes away as the first token is made, and the dialog that shows it would too.
+        actions={create}
       />
       {isEmpty ? (
-        <NoTokens create={create} />
+        <NoTokens />
       ) : chain ? (
         <TokensOfChain chain={chain} tokens={tokens} />
       ) : (
@@ -78,13 +78,12 @@ function TokensOfChain({ chain, tokens }: { chain: { id: string; name: string };
   );
 }
 
-const NoTokens = ({ create }: { create: ReactNode }) => (
+const NoTokens = () => (
   <Card>
     <Empty
       icon={Ticket}
       title="No access tokens yet"
       description="A program of the JSON:API or the Connector dialect needs one to reach your companies."
-      action={create}
     />
   </Card>
 );

@@ -26,7 +26,6 @@ export default async function ApiKeysPage() {
     );
   }
   const keys = await listApiKeys(ctx);
-  const create = <CreateApiKeyButton />;
   return (
     <PageBody>
       <PageHead
@@ -36,7 +35,8 @@ export default async function ApiKeysPage() {
             Programs send one in the header <code className="code">api_key</code>. A key is shown once, when it is made.
           </>
         }
-        actions={create}
+        // Here alone: the empty state goes away as the first key is made, and the dialog that shows it would too.
+        actions={<CreateApiKeyButton />}
       />
       <ApiKeysTable
         keys={keys.map(
@@ -54,7 +54,6 @@ export default async function ApiKeysPage() {
             lastUsedAt: lastUsedAt?.toISOString() ?? null,
           }),
         )}
-        create={create}
       />
     </PageBody>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { CreateWebhookButton } from '@/components/webhooks/create-webhook-button.tsx';
 import { webhookRow } from '@/components/webhooks/webhook-row.ts';
 import { WebhooksTable } from '@/components/webhooks/webhooks-table.tsx';
 import { may } from '@/lib/auth/permissions.ts';
@@ -14,12 +13,5 @@ export default async function WebhooksPage() {
   const webhooks = await listWebhooks(ctx);
   const platforms = linkablePlatforms();
   const mayChange = may(ctx.actor, 'webhooks.write');
-  return (
-    <WebhooksTable
-      webhooks={webhooks.map(webhookRow)}
-      platforms={platforms}
-      mayChange={mayChange}
-      create={mayChange ? <CreateWebhookButton platforms={platforms} /> : null}
-    />
-  );
+  return <WebhooksTable webhooks={webhooks.map(webhookRow)} platforms={platforms} mayChange={mayChange} />;
 }
