@@ -30,3 +30,10 @@ test.each(Object.entries({ ...definitions, ...announcedDefinitions }))(
     expect(models.map(({ model, honoursSyncFrom }) => [model, honoursSyncFrom])).toEqual(dated);
   },
 );
+
+test.each(Object.entries({ ...definitions, ...announcedDefinitions }))(
+  '%s says its own next steps in whole sentences',
+  (_integration, { nextSteps = {} }) => {
+    for (const text of Object.values(nextSteps)) expect(text).toMatch(/^[A-Z].*\.$/);
+  },
+);

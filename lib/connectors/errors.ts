@@ -24,6 +24,9 @@ export interface FailureGuide {
   nextStep: string;
 }
 
+/** A platform's own next steps. */
+export type NextSteps = Readonly<Partial<Record<FailureClass, string>>>;
+
 /** Who must act on a failure and what to do next; the console and the connect page speak these words. */
 export const failureGuides: Record<FailureClass, FailureGuide> = {
   credentials: {

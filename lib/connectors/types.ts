@@ -1,7 +1,7 @@
 import type { DataModel, Integration, IntegrationCategory, Scope } from '../../db/schema/enums.ts';
 import type { Canonical, RecordModel } from '../domain/records/registry.ts';
 import type { WritableModel, WriteFields, WriteOperation } from '../domain/writes/write-fields.ts';
-import type { FailureEvidence } from './errors.ts';
+import type { FailureEvidence, NextSteps } from './errors.ts';
 
 /** A field of the credentials form that the customer fills in. */
 export interface CredentialField {
@@ -80,6 +80,8 @@ export interface ConnectorDefinition {
   writes: readonly string[];
   /** What it cannot do, in plain words. */
   limits: readonly string[];
+  /** What to do after a failure, where this platform has more to say than the words for all of them. */
+  nextSteps?: NextSteps;
   /** Keys that a write's raw_data must have. */
   requiredRawData: Partial<Record<DataModel, readonly string[]>>;
 }

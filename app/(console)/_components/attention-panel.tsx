@@ -5,6 +5,7 @@ import { Empty } from '@/components/ui/empty.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
 import { may } from '@/lib/auth/permissions.ts';
+import { definitions } from '@/lib/connectors/definitions.ts';
 import { failureGuides } from '@/lib/connectors/errors.ts';
 import type { Context } from '@/lib/context.ts';
 import { whoActsWords } from '@/lib/domain/companies/health.ts';
@@ -39,6 +40,7 @@ export async function AttentionPanel({ ctx }: { ctx: Context }) {
 function AttentionRow({ entry, mayConfirm }: { entry: Attention; mayConfirm: boolean }) {
   const guide = failureGuides[entry.failureClass];
   const platform = platformName(entry.integration);
+  const nextStep = definitions[entry.integration]?.nextSteps?.[entry.failureClass] ?? guide.nextStep;
   const isLoud = guide.whoActs === 'customer' || guide.whoActs === 'you';
   const others = entry.count - entry.companies.length;
   return (
@@ -56,8 +58,7 @@ function AttentionRow({ entry, mayConfirm }: { entry: Attention; mayConfirm: boo
         </span>
       </div>
       <p>
-        {guide.summary.replaceAll('{platform}', platform)}{' '}
-        <span className="text-muted-foreground">{guide.nextStep}</span>
+        {guide.summary.replaceAll('{platform}', platform)} <span className="text-muted-foreground">{nextStep}</span>
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-1">
         {entry.companies.map((company) => (

@@ -77,5 +77,11 @@ export const mewsDefinition = {
     'New profiles may be invoiced, without fees on the invoices',
     'A profile that was made by a write carries the write’s mark as its external identifier',
   ],
+  nextSteps: {
+    credentials:
+      'The access token was disabled in Mews under Settings, Integrations, or the client token no longer holds. Ask your customer to enable it, or to reconnect with another one.',
+    'wrong-company':
+      'The tokens open another chain, or several. Check with your customer which chain is meant, and reconnect with its id.',
+  },
   requiredRawData: {},
 } as const satisfies ConnectorDefinition;

@@ -72,5 +72,11 @@ export const productiveDefinition = {
     'Phone numbers have no kind; a contact’s currency is its code',
     'A company that was made by a write carries the write’s mark as its external id',
   ],
+  nextSteps: {
+    credentials:
+      'The API token was revoked or has ended. Ask your customer to make one in Productive under Settings, API integrations, and to reconnect with it.',
+    permission:
+      'The token is read-only, or its user may not see companies. Ask your customer for a token that may, and to reconnect with it.',
+  },
   requiredRawData: {},
 } as const satisfies ConnectorDefinition;

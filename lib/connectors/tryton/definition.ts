@@ -119,5 +119,13 @@ export const trytonDefinition = {
     'Times that Tryton stamps are taken as UTC',
     'Tried with Tryton 6.0',
   ],
+  nextSteps: {
+    credentials:
+      'The password was changed, or the user or the database is gone. Ask your customer to try the sign-in in Tryton’s own client and to reconnect with it.',
+    permission:
+      'Ask your customer to put the user into the groups that may read what is switched on, such as Account, or to switch those models off.',
+    'rate-limit':
+      'Tryton locks a user for some minutes after wrong passwords. The sync goes on by itself; if it comes back, somebody else signs in with an old password.',
+  },
   requiredRawData: {},
 } as const satisfies ConnectorDefinition;

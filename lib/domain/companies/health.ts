@@ -1,5 +1,5 @@
 import type { ConnectionStatus } from '../../../db/schema/enums.ts';
-import { failureClasses, failureGuides, type WhoActs } from '../../connectors/errors.ts';
+import { failureClasses, failureGuides, type NextSteps, type WhoActs } from '../../connectors/errors.ts';
 import type { CompanyView } from './schema.ts';
 
 /** How loud a state is: only warning and danger call for somebody. */
@@ -32,10 +32,11 @@ export interface Health {
   nextStep: string | null;
 }
 
-/** A company's health in words: fine or not, since when, who must act, what next. */
+/** A company's health in words: fine or not, since when, who must act, what next. `nextSteps` are its platform's own. */
 export function healthOf(
   company: Pick<CompanyView, 'archivedAt' | 'connection' | 'inviteLink'>,
   platform: string,
+  nextSteps: NextSteps = {},
 ): Health {
   const { connection, archivedAt, inviteLink } = company;
   if (archivedAt) {
@@ -80,7 +81,8 @@ export function healthOf(
       nextStep: null,
     };
   }
-  const guide = failureGuides[failureClasses.find((one) => one === failure.failureClass) ?? 'unknown'];
+  const failureClass = failureClasses.find((one) => one === failure.failureClass) ?? 'unknown';
+  const guide = failureGuides[failureClass];
   const words =
     connection.status === 'HEALTHY' ? { label: guide.label, tone: 'warning' as const } : statusWords[connection.status];
   return {
@@ -88,7 +90,7 @@ export function healthOf(
     since: connection.failureSince ?? connection.statusSince,
     summary: guide.summary.replaceAll('{platform}', platform),
     whoActs: whoActsWords[guide.whoActs],
-    nextStep: guide.nextStep,
+    nextStep: nextSteps[failureClass] ?? guide.nextStep,
   };
 }
 

@@ -49,12 +49,13 @@ export const loadCompany = cache(async (companyId: string): Promise<LoadedCompan
   const integration = connection?.integration ?? company.integration;
   const platform = integration && platformName(integration);
   const linkWorks = inviteLink?.status === 'PENDING' || inviteLink?.status === 'CONNECTED';
+  const definition = (integration && definitions[integration]) ?? null;
   return {
     ctx,
     company,
     platform,
-    definition: (integration && definitions[integration]) ?? null,
-    health: healthOf(company, platform ?? 'The platform'),
+    definition,
+    health: healthOf(company, platform ?? 'The platform', definition?.nextSteps),
     isArchived: company.archivedAt !== null,
     isConnected: connection !== null && connection.status !== 'DISCONNECTED',
     isSyncable: isSyncable(company),
