@@ -44,6 +44,9 @@ test('each section is saved by itself; what was stored is shown, and the timelin
   await expect(identity.field('Tax identifier')).toHaveValue('GB123456789');
   await billing.field('Days to pay').fill('15');
   await expect(billing.field('Term of payment')).toHaveValue('P15D');
+  await billing.field('Days to pay').fill('2');
+  await expect(billing.field('Term of payment')).toHaveValue('P2DT23H');
+  await billing.field('Days to pay').fill('15');
   await billing.save();
 
   await shown.openOverview();

@@ -7,12 +7,13 @@ import { ProfileField } from './profile-field.tsx';
 
 /** The term of payment: its whole days, and the exact text that they follow from. Either moves the other. */
 export function DueFields() {
-  const { draft, set } = useProfileForm();
+  const { draft, base, set } = useProfileForm();
   const { dueDays, dueInterval } = draft;
   const setDays = (text: string) => {
     const days = text.trim() === '' ? null : /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
-    // What is no number of days says nothing of the term; the field is refused with what was typed.
-    const follows = days === undefined ? {} : { dueInterval: intervalForDays(days, dueInterval) ?? '' };
+    // What is no number of days says nothing of the term; the field is refused with what was typed. Days that are those of
+    // the stored term bring it back with its hours.
+    const follows = days === undefined ? {} : { dueInterval: intervalForDays(days, base.dueInterval) ?? '' };
     set({ dueDays: text, ...follows });
   };
   const setInterval = (text: string) =>

@@ -9,6 +9,8 @@ import type { ProfileOptions } from './profile-options.ts';
 export interface ProfileForm {
   companyId: number;
   draft: ProfileDraft;
+  /** What each field started from. */
+  base: ProfileDraft;
   /** Changes what stands in one field, or in several that move together. */
   set: (fields: Partial<ProfileDraft>) => void;
   problems: FieldProblems;

@@ -44,7 +44,11 @@ describe('what is sent of a profile', () => {
 
   it('is the term of payment where the days moved with it, and the days where they are no number', () => {
     expect(sent({ dueDays: '15', dueInterval: 'P15D' })).toEqual({ dueInterval: 'P15D' });
+    expect(sent({ dueDays: '', dueInterval: '' })).toEqual({});
+    expect(sent({ dueDays: '', dueInterval: 'soon' })).toEqual({ dueInterval: 'soon' });
     expect(sent({ dueDays: 'soon' })).toEqual({ dueDays: Number.NaN });
+    // Typed on from a number, whose term still stands.
+    expect(sent({ dueDays: '1 month', dueInterval: 'P1D' })).toEqual({ dueDays: Number.NaN });
   });
 
   it('is a custom field by its kind', () => {

@@ -1,4 +1,5 @@
 import type { CreditRating } from '@/db/schema/enums.ts';
+import { wholeDays } from '@/lib/domain/companies/due-interval.ts';
 import type { ProfileChanges } from '@/lib/domain/companies/profile-input.ts';
 import type { AddressEntry, CompanyProfile, ContactEntry } from '@/lib/domain/companies/profile-view.ts';
 import type { CustomFieldView } from '@/lib/domain/custom-fields/schema.ts';
@@ -130,6 +131,7 @@ export function changesOf(
   const changes: ProfileChanges = {
     ...(differs('name') && { name: after.name }),
     ...recordOf(textFields.filter(differs), (field) => after[field] || null),
+    ...(sendsDays(before, after) && { dueDays: Number(after.dueDays), dueInterval: undefined }),
     ...recordOf(flagFields.filter(differs), (field) => after[field]),
     ...recordOf(referenceFields.filter(differs), (field) => (after[field] ? Number(after[field]) : null)),
     ...Object.fromEntries(json),
@@ -139,12 +141,14 @@ export function changesOf(
     ...(differs('subscribers') && { subscribers: after.subscribers }),
     ...(differs('customFields') && { customFields: customChanges(before, after, fields) }),
     ...contactChanges(after, contactLists.filter(differs)),
-    // Days that are no number are told so; else the term alone decides, which says the days too.
-    ...(differs('dueDays') && !differs('dueInterval') && { dueDays: after.dueDays ? Number(after.dueDays) : null }),
   };
   const problems = json.flatMap(([field, value]) => (value === undefined ? [[field, notJson] as const] : []));
   return { changes, problems: Object.fromEntries(problems) };
 }
+
+/** The term says the days too and is sent alone, but for typed days that it does not say: those are refused by themselves. */
+const sendsDays = (before: ProfileDraft, { dueDays, dueInterval }: ProfileDraft): boolean =>
+  dueDays !== before.dueDays && dueDays.trim() !== String(wholeDays(dueInterval) ?? '');
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

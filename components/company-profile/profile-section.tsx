@@ -30,7 +30,7 @@ export function ProfileSection({
 }: SectionProps & { title: string; description: string; children: ReactNode }) {
   const { companyId, options, mayEdit } = props;
   const section = useSection({ ...props, title });
-  const { draft, set, problems } = section;
+  const { draft, base, set, problems } = section;
   const id = `profile-${title.toLowerCase()}`;
   return (
     <section aria-labelledby={id} className="grid gap-x-8 gap-y-3 lg:grid-cols-[13rem_minmax(0,1fr)]">
@@ -40,7 +40,7 @@ export function ProfileSection({
         </h2>
         <p className="text-muted-foreground">{description}</p>
       </header>
-      <ProfileFormProvider value={{ companyId, draft, set, problems, options, mayEdit }}>
+      <ProfileFormProvider value={{ companyId, draft, base, set, problems, options, mayEdit }}>
         <Card>
           {mayEdit ? (
             <form ref={section.form} onSubmit={section.save} aria-labelledby={id} noValidate>

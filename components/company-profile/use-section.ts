@@ -67,6 +67,7 @@ export function useSection(section: {
     save,
     pending,
     draft: state.draft,
+    base: state.base,
     set: (fields: Partial<ProfileDraft>) => setState((now) => ({ ...now, draft: { ...now.draft, ...fields } })),
     isTouched: isTouched(state),
     discard: () => {
