@@ -77,7 +77,7 @@ test('a Connector token opens the chains that were chosen, its client works with
   const second = await tokens.create();
   await second.choose('Connector');
   await second.name.fill('Front office');
-  await second.dialog.getByLabel('Client').selectOption({ label: 'Desk' });
+  await second.dialog.getByRole('combobox', { name: 'Client' }).selectOption({ label: 'Desk' });
   await second.chain('Highland').check();
   await second.submit();
   const portfolio = await second.shown('Access token');
