@@ -66,7 +66,12 @@ describe.skipIf(skipped)('syncs from a running Tryton', { timeout: 120_000 }, ()
     ({ ctx } = await makeOrganisation());
     ({ companyId } = await makeCompany(ctx, { integration: 'TRYTON' }));
     const { credentials, entityId } = checked;
-    await makeConnection(ctx, { companyId }, { integration: 'TRYTON', credentials: { ...credentials }, entityId });
+    const requested = trytonDefinition.models.map(({ model }) => ({ dataModel: model, enabled: true }));
+    await makeConnection(
+      ctx,
+      { companyId },
+      { integration: 'TRYTON', credentials: { ...credentials }, entityId, requested },
+    );
   });
 
   test('the first sync brings every model that Tryton has, with their children', async () => {
