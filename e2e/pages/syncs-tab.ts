@@ -25,6 +25,8 @@ export class SyncsTab {
   async filterBy(kind: 'Reads' | 'Writes'): Promise<void> {
     await this.page.getByRole('button', { name: /^Kind( |$)/ }).click();
     await this.page.getByRole('menuitemcheckbox', { name: kind, exact: true }).click();
+    // While it closes, the next press of its button would only close it.
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
     await expect(this.page.getByRole('button', { name: `Kind ${kind}`, exact: true })).toBeVisible();
   }
 
