@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { CompanyPage } from './company-page.ts';
 import { DataTable } from './data-table.ts';
 import { InviteDialog } from './invite-dialog.ts';
@@ -36,8 +37,7 @@ export class CompaniesPage {
 
   /** Chooses in the menu of a row. */
   async act(company: string, action: 'Sync now' | 'Archive' | 'Restore'): Promise<void> {
-    await this.page.getByRole('button', { name: `Actions for ${company}` }).click();
-    await this.page.getByRole('menuitem', { name: action }).click();
+    await choose(this.page.getByRole('button', { name: `Actions for ${company}` }), action);
   }
 
   /** Archives from the row and says yes to the question. */

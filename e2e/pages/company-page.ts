@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { ContactsTab } from './contacts-tab.ts';
 import { ModelsTab } from './models-tab.ts';
 import { ProfileTab } from './profile-tab.ts';
@@ -80,8 +81,7 @@ export class CompanyPage {
 
   /** Chooses in the menu of the company. */
   async act(action: 'Full sync' | 'Pause syncs' | 'Resume syncs' | 'Disconnect' | 'Archive'): Promise<void> {
-    await this.page.getByRole('button', { name: 'Actions', exact: true }).click();
-    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+    await choose(this.page.getByRole('button', { name: 'Actions', exact: true }), action);
   }
 
   /** The question that is asked before something big. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 
 /** What is read of a company, how often and from when. */
 export class ModelsTab {
@@ -25,8 +26,7 @@ export class ModelsTab {
   }
 
   async act(model: string, action: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Actions for ${model.toLowerCase()}`, exact: true }).click();
-    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+    await choose(this.page.getByRole('button', { name: `Actions for ${model.toLowerCase()}`, exact: true }), action);
   }
 
   async edit(model: string): Promise<ModelDialog> {

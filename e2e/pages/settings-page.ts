@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 
 export type SettingsPartName =
   | 'Sync defaults'
@@ -54,8 +55,7 @@ export class SettingsList {
 
   /** Chooses from an entry's menu. */
   async act(name: string, action: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
-    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+    await choose(this.page.getByRole('button', { name: `Actions for ${name}`, exact: true }), action);
   }
 
   async edit(name: string, verb: 'Edit' | 'Rename' = 'Edit'): Promise<EntryForm> {

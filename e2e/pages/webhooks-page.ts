@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { DataTable } from './data-table.ts';
 
 /** Programs that are told what happens, and what each was told. */
@@ -31,8 +32,7 @@ export class WebhooksPage {
 
   /** Chooses an entry of a webhook's menu. */
   async act(name: string, action: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Actions for ${name}` }).click();
-    await this.page.getByRole('menuitem', { name: action }).click();
+    await choose(this.page.getByRole('button', { name: `Actions for ${name}` }), action);
   }
 
   async edit(name: string): Promise<WebhookDialog> {
