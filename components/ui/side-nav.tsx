@@ -19,8 +19,8 @@ export function SideNav({
 }: ComponentProps<'nav'> & { groups: SideNavGroup[]; label: string }) {
   const pathname = usePathname();
   const list = useRef<HTMLElement>(null);
-  // On a phone the part one is on may lie beyond the edge; `pathname` is what moves it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
+  // On a phone the part one is on may lie beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path marks another link as the current one
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
     if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft - 16;
