@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { say } from './start/say.ts';
-import { type Counts, closingLine, noCounts, sum } from './test/counts.ts';
+import { type Counts, closingWords, noCounts, sum } from './test/counts.ts';
 import { stopRunning } from './test/run.ts';
 import { type StepName, stepNames, steps } from './test/steps.ts';
 
@@ -20,7 +20,7 @@ for (const name of chosen) {
   say(`\n── ${name} ──`);
   total = sum(total, await steps[name](positionals));
 }
-say(`\n${closingLine(total)}`);
+say(`\n${closingWords(total)}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 function chooseSteps(only: string | undefined): StepName[] {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { closingLine, countOfPlaywright, countOfVitest } from './counts.ts';
+import { closingWords, countOfPlaywright, countOfVitest } from './counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ledgerline-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,33 +14,73 @@ function report(content: unknown): string {
 }
 
 const file = (status: string, ...tests: string[]) => ({
+  name: join(process.cwd(), 'lib/money.test.ts'),
   status,
-  assertionResults: tests.map((one) => ({ status: one })),
+  message: status === 'failed' ? 'Cannot find module' : '',
+  assertionResults: tests.map((one, at) => ({
+    status: one,
+    fullName: `money ${at}`,
+    failureMessages: one === 'failed' ? ['\u001b[31mAssertionError: expected 1 to be 2\u001b[39m\n    at line 4'] : [],
+  })),
 });
-const vitest = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 1, testResults: [file('passed', 'passed')] };
-const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
+const vitest = { numPassedTests: 2, numPendingTests: 1, testResults: [file('passed', 'passed')] };
+const playwright = { stats: { expected: 3, skipped: 0 }, suites: [], errors: [] };
+const browserTest = (status: string) => ({
+  title: 'a link is copied',
+  file: 'links.spec.ts',
+  line: 7,
+  tests: [{ status, results: [{}, { error: { message: 'Error: strict mode\nmore' } }] }],
+});
 
-test('a test file that could not be loaded counts as one failed', () => {
+test('a test file that could not be loaded counts as one failed and is named', () => {
   const counts = countOfVitest(report({ ...vitest, testResults: [...vitest.testResults, file('failed')] }), 1);
-  expect(counts).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  expect(counts).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: 1,
+    failures: ['lib/money.test.ts: Cannot find module'],
+  });
 });
 
-test('a failed test is not counted twice for its file', () => {
-  const failing = { ...vitest, numFailedTests: 1, testResults: [file('failed', 'failed', 'passed')] };
-  expect(countOfVitest(report(failing), 1).failed).toBe(1);
+test('a failed test is not counted twice for its file, and says its reason in one line', () => {
+  const failing = { ...vitest, testResults: [file('failed', 'failed', 'passed')] };
+  expect(countOfVitest(report(failing), 1)).toMatchObject({
+    failed: 1,
+    failures: ['lib/money.test.ts › money 0: AssertionError: expected 1 to be 2'],
+  });
 });
 
 test('a runner that ends badly is a failure, although all its tests passed or it wrote no report', () => {
-  expect(countOfVitest(report(vitest), 1).failed).toBe(1);
+  expect(countOfVitest(report(vitest), 1)).toMatchObject({
+    failed: 1,
+    failures: ['vitest ended with 1, although no test failed'],
+  });
   expect(countOfPlaywright(report(playwright), 1).failed).toBe(1);
-  expect(countOfPlaywright(join(folder, 'none.json'), 0).failed).toBe(1);
+  expect(countOfPlaywright(join(folder, 'none.json'), 0)).toMatchObject({
+    failed: 1,
+    failures: ['playwright ended with 0 and wrote no report'],
+  });
 });
 
-test('a browser test that passed only at the second try is a failure', () => {
-  expect(countOfPlaywright(report({ ...playwright, stats: { ...playwright.stats, flaky: 1 } }), 0).failed).toBe(1);
+test('a browser test is found in whichever suite it lies; one that passed only at the second try is a failure', () => {
+  const suites = [{ specs: [browserTest('expected')], suites: [{ specs: [browserTest('flaky')] }] }];
+  expect(countOfPlaywright(report({ ...playwright, suites }), 0)).toMatchObject({
+    failed: 1,
+    failures: ['e2e/links.spec.ts:7 › a link is copied: Error: strict mode'],
+  });
 });
 
-test('the closing line names skipped tests only when there are some', () => {
-  expect(closingLine({ passed: 3, failed: 1, skipped: 0 })).toBe('3 passed, 1 failed');
-  expect(closingLine({ passed: 3, failed: 0, skipped: 2 })).toBe('3 passed, 0 failed, 2 skipped');
+test('an error outside of any test counts as one failed', () => {
+  const errors = [{ message: 'The server did not start.' }];
+  expect(countOfPlaywright(report({ ...playwright, errors }), 1)).toMatchObject({
+    failed: 1,
+    failures: ['playwright: The server did not start.'],
+  });
+});
+
+test('the end names what failed, and skipped tests only when there are some', () => {
+  expect(closingWords({ passed: 3, failed: 1, skipped: 0, failures: ['a.test.ts › adds'] })).toBe(
+    'FAILED a.test.ts › adds\n3 passed, 1 failed',
+  );
+  expect(closingWords({ passed: 3, failed: 0, skipped: 2, failures: [] })).toBe('3 passed, 0 failed, 2 skipped');
 });

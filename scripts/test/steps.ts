@@ -10,13 +10,13 @@ export type StepName = (typeof stepNames)[number];
 
 /** Runs one part with the given filters and returns what it counted. */
 export const steps: Record<StepName, (filters: string[]) => Promise<Counts>> = {
-  lint: async () => countOfTool(await run('biome', ['check', '.'])),
+  lint: async () => countOfTool('lint', await run('biome', ['check', '.'])),
   types: checkTypes,
   unit: (filters) => vitest('unit', filters),
   // Not a test: a build that fails shows in the two parts that need it.
   build: async () => {
     const code = await run('scripts/build.ts', ['--quiet']);
-    return code === 0 ? noCounts : countOfTool(code);
+    return code === 0 ? noCounts : countOfTool('build', code);
   },
   system: (filters) => vitest('system', filters),
   e2e: (filters) =>
@@ -30,7 +30,7 @@ export const steps: Record<StepName, (filters: string[]) => Promise<Counts>> = {
 /** Next declares the types of style sheets and routes in files that it writes itself. */
 async function checkTypes(): Promise<Counts> {
   const written = await run('next', ['typegen']);
-  return countOfTool(written === 0 ? await run('tsc', ['--noEmit', '-p', '.']) : written);
+  return countOfTool('types', written === 0 ? await run('tsc', ['--noEmit', '-p', '.']) : written);
 }
 
 function vitest(project: string, filters: string[]): Promise<Counts> {
