@@ -66,6 +66,8 @@ export const writes = pgTable(
     attempts: integer().notNull().default(0),
     /** How often in a row the platform could not be asked, or reached before anything was sent. */
     stumbles: integer().notNull().default(0),
+    /** How often the platform refused the sign-in that it was to be sent with. */
+    refusals: integer().notNull().default(0),
     result: jsonb().$type<StoredWriteResult>(),
     evidence: jsonb().$type<WriteEvidence[]>().notNull().default([]),
     failure: jsonb().$type<StoredWriteFailure>(),

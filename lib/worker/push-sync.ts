@@ -64,7 +64,7 @@ async function sendSome(run: Run, ids: readonly string[]): Promise<number | null
     for (let writeId = waiting.shift(); writeId; writeId = waiting.shift()) {
       if (pauseSeconds !== null || run.isOver()) return;
       const settled = await settleWrite({ writeId, now: run.now, access: run.access });
-      if (settled.state === 'waiting') pauseSeconds = settled.limitedForSeconds ?? pauseSeconds;
+      if (settled.state === 'waiting') pauseSeconds = settled.pauseSeconds ?? pauseSeconds;
     }
   };
   const { concurrency } = run.access.connector.definition.rateLimit;

@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../db/schema/enums.ts';
 import { platformAccess } from '../domain/connections/platform-access.ts';
+import { secondLookSeconds } from '../domain/connections/second-look.ts';
 import { recordingCalls } from '../domain/platform-calls/recording.ts';
 import { ClaimLost } from '../domain/records/mutations.ts';
 import { beat, type ClaimedJob, type ClaimedRun, claimSync } from '../domain/syncs/claim.ts';
@@ -34,8 +35,6 @@ export type RunOutcome =
   | { outcome: 'handed-back' }
   | { outcome: 'not-claimed' };
 
-/** A busy platform refuses a sign-in that is good; a minute's load has thinned out a little later. */
-const usualConfirmMs = 15_000;
 const shortRetriesMs = [500, 2_000, 5_000] as const;
 /** How long a run that stumbled over our own side waits before it is taken up again. */
 const stumbleMs = 5_000;
@@ -46,7 +45,7 @@ const stumbleMs = 5_000;
  */
 export async function runSync(options: RunOptions): Promise<RunOutcome> {
   const { syncId, now = () => new Date() } = options;
-  const { retryDelaysMs = shortRetriesMs, confirmDelayMs = usualConfirmMs } = options;
+  const { retryDelaysMs = shortRetriesMs, confirmDelayMs = secondLookSeconds * 1000 } = options;
   const run = await claimSync({ syncId, now: now() });
   if (!run) return { outcome: 'not-claimed' };
   const heart = startHeartbeat(run, options.signal);

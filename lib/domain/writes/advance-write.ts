@@ -1,6 +1,7 @@
 import type { StoredWriteResult, WriteEvidence } from '../../../db/schema/writes.ts';
 import type { WriteResult } from '../../connectors/types.ts';
 import { type PlatformAccess, platformAccess } from '../connections/platform-access.ts';
+import { secondLookSeconds } from '../connections/second-look.ts';
 import { recordingCalls } from '../platform-calls/recording.ts';
 import { ReadTooEarly } from '../records/pushed.ts';
 import type { RecordRow } from '../records/rows.ts';
@@ -25,13 +26,13 @@ export interface AdvanceOptions {
 }
 
 /**
- * How far a write came. `waiting`: it is queued to be looked at again; with `limitedForSeconds` because the platform
- * asked for a pause.
+ * How far a write came. `waiting`: it is queued to be looked at again; with `pauseSeconds` when the platform should be left
+ * alone until then, because it asked for it or refused the sign-in.
  */
 export type Advance =
   | { state: 'confirmed'; record: RecordRow | null }
   | { state: 'failed'; failure: WriteFailure }
-  | { state: 'waiting'; limitedForSeconds?: number };
+  | { state: 'waiting'; pauseSeconds?: number };
 
 /** What everything about one write in hand needs. */
 interface Room {
@@ -93,9 +94,20 @@ async function send(room: Room): Promise<Advance> {
     return { state: 'waiting' };
   }
   if (failure.failureClass === 'rate-limit') return later(room, 'PENDING', tried, evidence);
+  if (failure.failureClass === 'credentials' && !isBelieved(write)) return lookAgain(room, evidence);
   if (failure.failureClass !== 'platform-down') return fail(room, failure, evidence);
   if (!room.options.isPatient || !isTriedAgain(write)) return fail(room, notReached(failure), evidence);
   return later(room, 'PENDING', tried, evidence);
+}
+
+/** Whether a refused sign-in breaks the connection: it was refused before. A busy platform refuses one that is good. */
+const isBelieved = ({ refusals, isExpired }: ClaimedWrite) => refusals > 0 || isExpired;
+
+/** Puts a write back whose sign-in was refused for the first time: nothing of it was taken. */
+async function lookAgain({ write }: Room, evidence: WriteEvidence): Promise<Advance> {
+  const { stumbles, refusals } = write;
+  await letGo(write, { to: 'PENDING', seconds: secondLookSeconds, evidence, stumbles, refusals: refusals + 1 });
+  return { state: 'waiting', pauseSeconds: secondLookSeconds };
 }
 
 /** Asks the platform what became of a write whose outcome is not known. */
@@ -166,7 +178,7 @@ async function later(
   const stumbles = write.stumbles + (isLimited ? 0 : 1);
   const seconds = isLimited ? waitSecondsOf(error) : waitAfter(stumbles);
   await letGo(write, { to, seconds, evidence, stumbles, result });
-  return { state: 'waiting', ...(isLimited && { limitedForSeconds: seconds }) };
+  return { state: 'waiting', ...(isLimited && { pauseSeconds: seconds }) };
 }
 
 async function fail({ write, now }: Room, failure: WriteFailure, evidence: WriteEvidence): Promise<Advance> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { sqlClient } from '../../../db/client.ts';
 import { type Runner, runnerOf } from '../../../db/runner.ts';
-import type { Integration } from '../../../db/schema/enums.ts';
+import type { ConnectionStatus, Integration } from '../../../db/schema/enums.ts';
 import type { StoredWriteResult } from '../../../db/schema/writes.ts';
 import { definitions } from '../../connectors/definitions.ts';
 import type { WriteRequest } from '../../connectors/types.ts';
@@ -23,6 +23,9 @@ export interface ClaimedWrite extends Reached {
   state: 'SENDING' | 'UNCERTAIN' | 'ACCEPTED';
   attempts: number;
   stumbles: number;
+  refusals: number;
+  /** Whether the connection counts as broken already. */
+  isExpired: boolean;
   createdAt: Date;
   result: StoredWriteResult | null;
   requestId: string;
@@ -57,6 +60,8 @@ interface WriteRow extends Record<string, unknown> {
   state: ClaimedWrite['state'];
   attempts: number;
   stumbles: number;
+  refusals: number;
+  connection_status: ConnectionStatus | null;
   result: StoredWriteResult | null;
   request_id: string;
   idempotency_key: string | null;
@@ -97,7 +102,7 @@ export async function claimWrite(
       update sync_jobs set status = 'RUNNING', start_time = coalesce(start_time, ${input.now.toISOString()})
       where id = (select job_id from taken) and status = 'CREATED'
     )
-    select taken.*, c.entity_id, c.credentials, c.credentials_key_id
+    select taken.*, c.status as connection_status, c.entity_id, c.credentials, c.credentials_key_id
     from taken left join connections c on c.company_id = taken.company_id`);
   const [row] = rows as readonly WriteRow[];
   return row ? { ...claimed(row), claim, heldSince } : null;
@@ -125,6 +130,8 @@ function claimed(row: WriteRow): Omit<ClaimedWrite, 'claim' | 'heldSince'> {
     state: row.state,
     attempts: row.attempts,
     stumbles: row.stumbles,
+    refusals: row.refusals,
+    isExpired: row.connection_status === 'EXPIRED',
     createdAt: new Date(row.created_at),
     result: row.result,
     requestId: row.request_id,

@@ -57,6 +57,8 @@ export async function letGo(
     seconds: number;
     evidence: WriteEvidence;
     stumbles: number;
+    /** Default: as many as before. */
+    refusals?: number;
     result?: StoredWriteResult | WriteResult;
   },
 ): Promise<void> {
@@ -69,6 +71,7 @@ export async function letGo(
         claimUntil: null,
         dueAt: sql`clock_timestamp() + ${wait.seconds} * interval '1 second'`,
         stumbles: wait.stumbles,
+        refusals: wait.refusals ?? write.refusals,
         // Nothing reached the platform: that try does not count.
         ...(wait.to === 'PENDING' && { sentAt: null, attempts: sql`${writes.attempts} - 1` }),
         evidence: added(wait.evidence),

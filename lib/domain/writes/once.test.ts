@@ -106,7 +106,7 @@ test('a key that a fault of ours set free names its write all the same, and no o
 
 test('a key whose holder failed without writing anything is free for another try', async () => {
   const [invoice, key] = [await company.addInvoice(), randomUUID()];
-  await company.fail({ kind: 'credentials_refused', times: 1 });
+  await company.fail({ kind: 'permission_denied', model: 'payments', on: 'write', times: 1 });
   expect((await pay(invoice.id, key)).status).toBe(403);
   expect((await pay(invoice.id, randomUUID())).status).toBe(200);
 });
@@ -166,6 +166,22 @@ test('a PUSH sync makes room for others and goes on, and waits when the platform
   for (const { id } of (await listWrites(company.ctx, { companyId: company.companyId, limit: 20 })).writes) {
     await settleWrite({ writeId: id });
   }
+  expect((await syncOf(syncId)).data.sync.status).toBe('SUCCESS');
+  expect(await company.paymentsOf(invoice.id)).toHaveLength(12);
+});
+
+test('a PUSH sync leaves a platform alone that refuses its sign-in, and sends everything once it is let in', async () => {
+  const invoice = await company.addInvoice('100.00');
+  const body = { data: Array.from({ length: 12 }, () => paymentBody(invoice.id, { amount: 1 }).data) };
+  const queued = await company.call('POST', '/invoice_payments?run_async=true', { body });
+  const { sync_id: syncId } = queued.body as { sync_id: string };
+  await company.fail({ kind: 'credentials_refused', times: 1 });
+  expect(await pushSync({ syncId })).toBe('handed-on');
+  const [job] = await sqlClient()`
+    select extract(epoch from run_at - now())::int as seconds from graphile_worker.jobs where key = ${`push:${syncId}`}`;
+  expect(job?.seconds).toBeGreaterThan(5);
+  await pushSync({ syncId });
+  for (const writeId of await comeDue(syncId)) await settleWrite({ writeId });
   expect((await syncOf(syncId)).data.sync.status).toBe('SUCCESS');
   expect(await company.paymentsOf(invoice.id)).toHaveLength(12);
 });

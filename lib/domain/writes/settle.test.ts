@@ -183,11 +183,37 @@ test('a write that no queue entry names any more is queued again', async () => {
   expect(await settleWrite({ writeId: id })).toMatchObject({ state: 'confirmed' });
 });
 
-test('a sign-in that is refused fails the write and expires the connection', async () => {
-  const invoice = await company.addInvoice();
-  await company.fail({ kind: 'credentials_refused', times: 1 });
-  const answer = await pay(invoice.id);
-  const { platform_error: platform } = (answer.body as { error: { platform_error: { code: string } } }).error;
-  expect([answer.status, platform.code, await connection()]).toEqual([403, 'platform-denied', 'EXPIRED']);
-  expect((await pay(invoice.id)).status).toBe(200);
+describe('a sign-in that is refused', () => {
+  test('once puts the write back for a while; it goes through, and the connection is as healthy as before', async () => {
+    const invoice = await company.addInvoice();
+    await company.fail({ kind: 'credentials_refused', times: 1 });
+    expect((await pay(invoice.id)).status).toBe(202);
+    const waiting = await newest();
+    expect(waiting).toMatchObject({ state: 'PENDING', attempts: 0, sentAt: null, evidence: [{ status: 401 }] });
+    expect(await settleWrite({ writeId: waiting.id })).toMatchObject({ state: 'held' });
+    expect(await settle()).toMatchObject({ settled: 'confirmed', write: { attempts: 1 } });
+    expect(await company.paymentsOf(invoice.id)).toHaveLength(1);
+    expect(await connection()).toBe('HEALTHY');
+  });
+
+  test('twice fails the write with its class and expires the connection', async () => {
+    const invoice = await company.addInvoice();
+    await company.fail({ kind: 'credentials_refused', times: 2 });
+    await pay(invoice.id);
+    const { settled, write } = await settle();
+    expect([settled, write.failure?.code, await connection()]).toEqual(['failed', 'platform-denied', 'EXPIRED']);
+    const [job] = await sqlClient()`select failure_class from sync_jobs where sync_id = ${write.syncId}`;
+    expect([job?.failure_class, await company.paymentsOf(invoice.id)]).toEqual(['credentials', []]);
+  });
+
+  test('is believed at once where the connection has expired already', async () => {
+    const invoice = await company.addInvoice();
+    await company.fail({ kind: 'credentials_refused', times: 3 });
+    await pay(invoice.id);
+    await settle();
+    const answer = await pay(invoice.id);
+    const { platform_error: platform } = (answer.body as { error: { platform_error: { code: string } } }).error;
+    expect([answer.status, platform.code]).toEqual([403, 'platform-denied']);
+    expect((await pay(invoice.id)).status).toBe(200);
+  });
 });
