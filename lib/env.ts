@@ -5,9 +5,11 @@ const flag = z
   .transform((value) => value === '1' || value === 'on' || value === 'true');
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+/** `you@example.com` or `Name <you@example.com>`. */
+const mailbox = /^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
 
-const schema = z.object({
+const variables = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test'])),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
   HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
@@ -29,7 +31,16 @@ const schema = z.object({
   CORE_RATE_PER_MINUTE: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).default(100)),
   CORE_RATE_BURST: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).default(200)),
   PLATFORM_CALL_DAYS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(365).default(7)),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(
+    z.string().trim().regex(mailbox, 'must be an address, or a name with an address in angle brackets'),
+  ),
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+});
+
+const schema = variables.refine((v) => !v.SMTP_URL || v.MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'must be set with SMTP_URL: the address that mails come from',
 });
 
 /** The installation's settings, parsed once from the environment. Everything that reads a setting reads it here. */
@@ -63,6 +74,8 @@ export interface Env {
   coreRate: { perMinute: number; burst: number };
   /** How long the record of platform calls is kept. */
   platformCallDays: number;
+  /** The server that mails are given to, with what they say they come from; null: this installation sends none. */
+  mail: { smtpUrl: string; from: string } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -109,6 +122,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     rateLimits: v.RATE_LIMITS === 'on',
     coreRate: { perMinute: v.CORE_RATE_PER_MINUTE, burst: v.CORE_RATE_BURST },
     platformCallDays: v.PLATFORM_CALL_DAYS,
+    mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     logLevel: v.LOG_LEVEL,
   };
 }

@@ -155,3 +155,10 @@ export type WebhookDisabledReason = (typeof webhookDisabledReasons)[number];
 
 export const deliveryStates = ['PENDING', 'PROCESSING', 'DELIVERED', 'FAILED'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What a mail is about. */
+export const mailKinds = ['RECONNECT', 'INCIDENT', 'PASSWORD_RESET', 'INVITATION'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+export const mailStates = ['QUEUED', 'SENT', 'FAILED'] as const;
+export type MailState = (typeof mailStates)[number];

@@ -9,7 +9,9 @@ export interface Sealed {
 }
 
 /** What a sealed value is bound to: the same bytes under another binding don't open. */
-export type SealBinding = { organisationId: number } & ({ companyId: number } | { webhookId: number });
+export type SealBinding =
+  | ({ organisationId: number } & ({ companyId: number } | { webhookId: number }))
+  | { mailId: string };
 
 interface Key {
   id: string;
@@ -33,11 +35,12 @@ function currentKey(): Key {
 export const currentKeyId = (): string => currentKey().id;
 
 function associatedData(binding: SealBinding, keyId: string): Buffer {
+  if ('mailId' in binding) return Buffer.from(`${keyId}|mail ${binding.mailId}`);
   const owner = 'companyId' in binding ? binding.companyId : `webhook ${binding.webhookId}`;
   return Buffer.from(`${keyId}|${binding.organisationId}|${owner}`);
 }
 
-/** Seals JSON with AES-256-GCM, bound to its organisation and what in it the secret belongs to. */
+/** Seals JSON with AES-256-GCM, bound to what the secret belongs to. */
 export function seal(value: unknown, binding: SealBinding): Sealed {
   const { id, key } = currentKey();
   const nonce = randomBytes(12);

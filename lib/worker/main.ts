@@ -11,15 +11,19 @@ import { settleJob } from './jobs/settle.ts';
 import { syncJob } from './jobs/sync.ts';
 import { loop, pause } from './loop.ts';
 import { scheduleDue } from './schedule.ts';
+import { sendDueMails } from './send-mails.ts';
 import { requeueLost } from './sweep.ts';
 
 /** Pauses between two looks, and before the queue is started again after it broke. */
 const scheduleMs = 60_000;
 const sweepMs = 10_000;
+const mailMs = 1_000;
 const restartMs = 2_000;
 /** How often the queue looks for entries whose time has come; new ones are told at once. */
 const pollMs = 1_000;
 const nightly = '17 3 * * * prune';
+
+const now = () => new Date();
 
 export interface RunningWorker {
   /** Hands back what is running and ends; within ten seconds. */
@@ -27,8 +31,8 @@ export interface RunningWorker {
 }
 
 /**
- * Starts this process's worker: the queue's runner, the scheduler, the deliverer of webhooks, the sweepers for what was
- * lost, and the nightly clean-up. It survives a database that goes away and goes on when that is back. Any number of
+ * Starts this process's worker: the queue's runner, the scheduler, the deliverer of webhooks, the sender of mail, the
+ * sweepers for what was lost, and the nightly clean-up. It survives a database that goes away and goes on when that is back. Any number of
  * processes may run one.
  */
 export async function startWorker(): Promise<RunningWorker> {
@@ -40,6 +44,7 @@ export async function startWorker(): Promise<RunningWorker> {
     loop('the search for lost syncs', sweepMs, signal, () => requeueLost({ now: new Date() })),
     loop('the search for lost webhook deliveries', sweepMs, signal, requeueLostDeliveries),
     deliverWebhooks({ signal }),
+    ...(env().mail ? [loop('the sending of mail', mailMs, signal, () => sendDueMails({ now, signal }))] : []),
   ];
   await queue.firstStart;
   return {

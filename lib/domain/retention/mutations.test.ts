@@ -44,6 +44,11 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
         organisation_id, company_id, request_id, method, host, path, duration_ms, request_bytes, response_bytes, created_at
       ) values (${organisationId}, ${companyId}, ${`call ${days}`}, 'GET', 'x', '/', 1, 0, 0, ${ago(days)})`;
   }
+  for (const days of [31, 29]) {
+    await sql`
+      insert into mails (id, kind, recipient, subject, state, next_attempt_at, give_up_at, created_at)
+      values (${randomUUID()}, 'INVITATION', 'kim@example.org', 'Hello', 'SENT', ${now}, ${now}, ${ago(days)})`;
+  }
   expect(await pruneOld({ now })).toEqual({
     idempotencyKeys: 1,
     syncs: 1,
@@ -53,6 +58,7 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
     rateLimitBuckets: 0,
     webhookEvents: 0,
     deletedWebhooks: 0,
+    mails: 1,
     platformCalls: 1,
     syncSeen: 1,
   });

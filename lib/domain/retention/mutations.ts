@@ -14,15 +14,16 @@ export const retentionMs = {
   rateLimitBuckets: dayMs,
   webhookEvents: 30 * dayMs,
   deletedWebhooks: 30 * dayMs,
+  mails: 30 * dayMs,
 } as const;
 
 /** Rows that one statement removes at most, so that none holds its locks for long. */
 const batch = 5_000;
 
 /**
- * Removes what is too old to keep: idempotency keys, ended syncs with their jobs and writes, rejected records, sessions, sign-in
- * attempts, rate-limit buckets, webhook events with their deliveries and tries, platform calls, and what full passes saw whose job has ended. Answers how many rows of
- * each.
+ * Removes what is too old to keep: idempotency keys, ended syncs with their jobs and writes, rejected records, sessions,
+ * sign-in attempts, rate-limit buckets, webhook events with their deliveries and tries, mails, platform calls, and what
+ * full passes saw whose job has ended. Answers how many rows of each.
  */
 export async function pruneOld(input: {
   now: Date;
@@ -92,6 +93,10 @@ export async function pruneOld(input: {
             and not exists (
               select from webhook_deliveries d where d.organisation_id = w.organisation_id and d.config_id = w.id)
           limit ${batch})`,
+    ),
+    mails: await inBatches(
+      () => sql`
+        delete from mails where id in (select id from mails where created_at < ${before('mails')} limit ${batch})`,
     ),
     syncSeen: await inBatches(
       () => sql`
