@@ -4,8 +4,16 @@ import { createTestDatabase } from '../testing/database.ts';
 
 await createTestDatabase();
 
-/** Tables that belong to no tenant: the tenants themselves, people, and what guards the doors. */
-const untenanted = ['installation', 'organisations', 'rate_limit_buckets', 'sign_in_attempts', 'users'];
+/** Tables that belong to no tenant: the tenants themselves, people and how they sign in, and what guards the doors. */
+const untenanted = [
+  'installation',
+  'organisations',
+  'password_resets',
+  'rate_limit_buckets',
+  'sign_in_attempts',
+  'user_identities',
+  'users',
+];
 
 it('every table of a tenant names its organisation or its company', async () => {
   const rows = await sqlClient()<{ name: string; tenanted: boolean }[]>`

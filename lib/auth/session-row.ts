@@ -36,7 +36,7 @@ const later = (now: Date, seconds: number) => new Date(now.getTime() + seconds *
  */
 export async function openSession(
   userId: string,
-  browser: { userAgent: string | null; now: Date },
+  browser: { userAgent: string | null; address?: string | null; now: Date },
 ): Promise<SessionToken> {
   const { now } = browser;
   const [home] = await db()
@@ -53,6 +53,7 @@ export async function openSession(
       userId,
       organisationId: home.organisationId,
       userAgent: browser.userAgent?.slice(0, 400) ?? null,
+      address: browser.address ?? null,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: later(now, idleSeconds),

@@ -9,11 +9,11 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether the password is the one behind the stored hash. Without a hash (nobody has that e-mail) it works as long
- * and says no, so that the time does not tell who has an account.
+ * Whether the password is the one behind the stored hash. Without a hash (nobody has that e-mail, or a person without a
+ * password) it works as long and says no, so that the time does not tell who has an account.
  */
-export async function verifyPassword(storedHash: string | undefined, password: string): Promise<boolean> {
+export async function verifyPassword(storedHash: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
   const matches = await verify(storedHash ?? (await decoy), password);
-  return matches && storedHash !== undefined;
+  return matches && typeof storedHash === 'string';
 }

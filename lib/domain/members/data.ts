@@ -1,9 +1,10 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import { db } from '../../../db/client.ts';
-import { members, users } from '../../../db/schema/members.ts';
+import { members, sessions, users } from '../../../db/schema/members.ts';
 import { organisations } from '../../../db/schema/organisations.ts';
 import type { Context } from '../../context.ts';
 import { demoAccount } from './demo-account.ts';
+import type { MemberView } from './schema.ts';
 
 /** The person with this e-mail (lower case), wherever they belong. For the command line, which has no organisation. */
 export async function findUserByEmail(email: string): Promise<{ id: string; name: string } | undefined> {
@@ -33,9 +34,17 @@ export async function countMembers(ctx: Context): Promise<number> {
 }
 
 /** Who belongs to the organisation, by name. */
-export async function listMembers(ctx: Context): Promise<{ userId: string; name: string; email: string }[]> {
+export async function listMembers(ctx: Context): Promise<MemberView[]> {
+  const lastSeenAt = sql`(select max(${sessions.lastSeenAt}) from ${sessions} where ${sessions.userId} = ${users.id})`;
   return db()
-    .select({ userId: users.id, name: users.name, email: users.email })
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: members.role,
+      joinedAt: members.createdAt,
+      lastSeenAt: lastSeenAt.mapWith(sessions.lastSeenAt),
+    })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(eq(members.organisationId, ctx.organisationId))

@@ -1,20 +1,25 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { members, sessions, users } from '../../../db/schema/members.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import { type Context, makeContext, type SystemContext } from '../../context.ts';
 import { hashPassword } from '../../crypto/passwords.ts';
-import { conflict, forbidden, notFound } from '../../errors.ts';
+import { conflict, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import {
   type AddMemberInput,
   addMemberInput,
+  type ChangeRoleInput,
+  changeRoleInput,
+  type MemberInput,
+  memberInput,
   type NewUserInput,
   newUserInput,
   type ResetPasswordInput,
   resetPasswordInput,
 } from './schema.ts';
+import { requireRank } from './standing.ts';
 
 /** Makes a person who can sign in but belongs nowhere yet. Throws forbidden, invalid, and conflict when the e-mail is taken. */
 export async function createUser(ctx: Context, input: NewUserInput): Promise<{ id: string }> {
@@ -39,6 +44,74 @@ export async function createMember(
     await insertMember(tx, ctx, { userId, role: input.role });
     return { userId };
   });
+}
+
+/**
+ * Gives a member another role. Throws invalid, not-found, forbidden where it takes an owner, and conflict for the last
+ * owner.
+ */
+export async function changeRole(ctx: Context, given: ChangeRoleInput): Promise<void> {
+  requirePermission(ctx, 'members.write');
+  const { userId, role } = checkedInput(changeRoleInput, given);
+  await db().transaction(async (tx) => {
+    const { name, role: before } = await lockMember(tx, ctx, userId, { ownerStays: role === 'owner' });
+    requireRank(ctx, role);
+    if (before === role) return;
+    await tx.update(members).set({ role }).where(membership(ctx, userId));
+    await recordAudit(tx, ctx, {
+      action: 'member.role-changed',
+      subjectId: userId,
+      before: { name, role: before },
+      after: { name, role },
+    });
+  });
+}
+
+/**
+ * Takes somebody out of the organisation; their browsers that look at it are signed out, and their account stays. Throws
+ * not-found, forbidden where it takes an owner, and conflict for the last owner.
+ */
+export async function removeMember(ctx: Context, given: MemberInput): Promise<void> {
+  requirePermission(ctx, 'members.write');
+  const { userId } = checkedInput(memberInput, given);
+  await db().transaction(async (tx) => {
+    const { name, role } = await lockMember(tx, ctx, userId, { ownerStays: false });
+    await tx.delete(members).where(membership(ctx, userId));
+    await tx
+      .update(sessions)
+      .set({ revokedAt: ctx.now })
+      .where(
+        and(eq(sessions.userId, userId), eq(sessions.organisationId, ctx.organisationId), isNull(sessions.revokedAt)),
+      );
+    await recordAudit(tx, ctx, { action: 'member.removed', subjectId: userId, before: { name, role } });
+  });
+}
+
+const membership = (ctx: Context, userId: string) =>
+  and(eq(members.organisationId, ctx.organisationId), eq(members.userId, userId));
+
+/**
+ * Locks a member together with all owners, in one order, so that two owners who take each other's role away at the same
+ * time don't leave an organisation without one.
+ */
+async function lockMember(tx: Tx, ctx: Context, userId: string, { ownerStays }: { ownerStays: boolean }) {
+  const locked = await tx
+    .select({ userId: members.userId, role: members.role, name: users.name })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(
+      and(eq(members.organisationId, ctx.organisationId), or(eq(members.userId, userId), eq(members.role, 'owner'))),
+    )
+    .orderBy(asc(members.userId))
+    .for('update', { of: members });
+  const member = locked.find((one) => one.userId === userId);
+  if (!member) throw notFound('Member');
+  requireRank(ctx, member.role);
+  const isLast = !locked.some((one) => one.role === 'owner' && one.userId !== userId);
+  if (member.role === 'owner' && isLast && !ownerStays) {
+    throw conflict(`${member.name} is the last owner. Make somebody else an owner first.`);
+  }
+  return member;
 }
 
 /**
@@ -93,10 +166,7 @@ export async function insertUser(tx: Tx, ctx: Context, given: NewUserInput): Pro
 /** addMember inside the caller's transaction. Owners are made by owners. */
 export async function insertMember(tx: Tx, ctx: Context, given: AddMemberInput): Promise<void> {
   const input = checkedInput(addMemberInput, given);
-  const { actor } = ctx;
-  if (input.role === 'owner' && actor.type === 'user' && actor.role !== 'owner') {
-    throw forbidden('Only an owner can make somebody an owner');
-  }
+  requireRank(ctx, input.role);
   const [user] = await tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, input.userId));
   if (!user) throw notFound('Person');
   const made = await tx

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../../db/schema/enums.ts';
+import { type Role, roles } from '../../../db/schema/enums.ts';
 import { passwordProblem } from './password-rule.ts';
 
 /** Stored and compared in lower case. */
@@ -29,5 +29,22 @@ export type NewUserInput = z.infer<typeof newUserInput>;
 export const addMemberInput = z.object({ userId: z.uuid(), role });
 export type AddMemberInput = z.infer<typeof addMemberInput>;
 
+export const memberInput = z.object({ userId: z.uuid('must be a uuid') });
+export type MemberInput = z.infer<typeof memberInput>;
+
+export const changeRoleInput = memberInput.extend({ role });
+export type ChangeRoleInput = z.infer<typeof changeRoleInput>;
+
 export const resetPasswordInput = z.object({ email, password: z.string() }).superRefine(checkPassword);
 export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
+
+/** Somebody who belongs to the organisation. */
+export interface MemberView {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: Date;
+  /** When a browser of theirs was last seen, to the minute; null for never. */
+  lastSeenAt: Date | null;
+}
