@@ -1,6 +1,7 @@
 import {
   BookOpen,
   Building2,
+  History,
   KeyRound,
   LayoutDashboard,
   Link2,
@@ -36,7 +37,10 @@ const nav: NavGroup[] = [
   },
   {
     label: 'Organise',
-    items: [{ href: '/settings', label: 'Settings', icon: <Settings /> }],
+    items: [
+      { href: '/settings', label: 'Settings', icon: <Settings /> },
+      { href: '/audit', label: 'Audit', icon: <History /> },
+    ],
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../ui/cn.ts';
 import { RowLink } from './row-link.tsx';
+import { rowLinkClasses } from './table-cell-classes.ts';
 
 export interface NameCellProps {
   /** The row's page; the link fills the cell. */
@@ -18,10 +19,7 @@ export function NameCell({ href, name, detail, leading }: NameCellProps) {
     <span className="flex min-w-0 items-center gap-2.5">
       {leading}
       <span className="min-w-0">
-        <RowLink
-          href={href}
-          className="block truncate font-medium outline-none after:absolute after:inset-0 after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
-        >
+        <RowLink href={href} className={rowLinkClasses}>
           {name}
         </RowLink>
         {detail && <span className="block truncate text-muted-foreground text-xs">{detail}</span>}

@@ -97,6 +97,14 @@ describe('the count of what matches', () => {
     expect(countLine({ ...line, first: 5001 })).toBe('1,204 companies');
   });
 
+  it('says "more than" where it was not counted to the end', () => {
+    expect(countLine({ ...line, total: 10_001, countLimit: 10_000 })).toBe('51–100 of more than 10,000 companies');
+    expect(countLine({ ...line, total: 10_001, countLimit: 10_000, first: 20_001 })).toBe(
+      '20,001–20,050 of more than 10,000 companies',
+    );
+    expect(countLine({ ...line, total: 10_000, countLimit: 10_000 })).toBe('51–100 of 10,000 companies');
+  });
+
   it('says so while rows or the total are not known', () => {
     expect(countLine({ ...line, shown: null })).toBe('Loading companies');
     expect(countLine({ ...line, total: null })).toBe('50 companies on this page');

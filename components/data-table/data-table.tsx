@@ -21,6 +21,8 @@ export interface DataTableProps<Row extends RowData, F extends string> {
   rowId: (row: Row) => string;
   /** How many match in all; null when that is not known yet. */
   total: number | null;
+  /** How far the total was counted, where counting all would cost too much: beyond, it says "more than". */
+  countLimit?: number;
   /** Cursor of the next page, or null on the last one. */
   next: string | null;
   /** Rows of a full page. */
@@ -105,6 +107,7 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
           <Pagination
             control={control}
             total={props.total}
+            countLimit={props.countLimit}
             shown={rows?.length ?? null}
             pageSize={props.pageSize}
             next={rows ? props.next : null}

@@ -10,6 +10,8 @@ export interface PaginationProps {
   control: Pick<TableControl, 'params' | 'goNext' | 'goPrevious'>;
   /** How many match in all; null while it is not known. */
   total: number | null;
+  /** How far the total was counted. */
+  countLimit?: number;
   /** Rows on this page; null while they are on their way. */
   shown: number | null;
   pageSize: number;
@@ -19,7 +21,7 @@ export interface PaginationProps {
 }
 
 /** What matches, always; and the way to the next page and back. */
-export function Pagination({ control, total, shown, pageSize, next, noun }: PaginationProps) {
+export function Pagination({ control, total, countLimit, shown, pageSize, next, noun }: PaginationProps) {
   const locale = useLocale();
   const { after, page } = control.params;
   return (
@@ -36,6 +38,7 @@ export function Pagination({ control, total, shown, pageSize, next, noun }: Pagi
           paged: after !== null || next !== null,
           noun,
           locale,
+          countLimit,
         })}
       </p>
       {(after !== null || next !== null) && (

@@ -17,3 +17,7 @@ export function cellClasses(look: ColumnLook | undefined, first: boolean): strin
     look?.className,
   );
 }
+
+/** The link that names a row: it fills its cell, and its focus is drawn around the cell. */
+export const rowLinkClasses =
+  'block truncate font-medium outline-none after:absolute after:inset-0 after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring';

@@ -4,18 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { ContactRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { useOpenRow } from '@/components/data-table/use-open-row.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { ContactPage } from '@/lib/domain/records/contact-view.ts';
 import { contactsQuery } from '@/lib/domain/records/query-options.ts';
 import { faultOf } from '@/lib/get-json.ts';
 import { contactColumns } from './contact-columns.tsx';
-import { OpenContactProvider } from './contact-drawer-context.tsx';
-import { contactLinkId } from './contact-link.tsx';
 import { contactList } from './contact-list.ts';
-import { useOpenContact } from './use-open-contact.ts';
 
 const ContactSheet = dynamic(() => import('./contact-sheet.tsx').then((module) => module.ContactSheet), { ssr: false });
 
@@ -33,14 +32,14 @@ export function ContactsTable({
   pageSize: number;
 }) {
   const control = useTableParams(contactList);
-  const { open, openContact, close } = useOpenContact();
+  const { open, openRow, close } = useOpenRow('contact');
   const search = tableQuery(control.params);
   const query = useQuery({
     ...contactsQuery(companyId, search),
     ...useInitialPage(initial, search.toString()),
   });
   return (
-    <OpenContactProvider value={openContact}>
+    <DrawerProvider name="contact" openRow={openRow}>
       <DataTable
         noun={['contact', 'contacts']}
         columns={contactColumns}
@@ -71,9 +70,9 @@ export function ContactsTable({
           contactId={open}
           platform={platform}
           onClose={close}
-          returnFocusTo={contactLinkId(open)}
+          returnFocusTo={drawerLinkId('contact', open)}
         />
       )}
-    </OpenContactProvider>
+    </DrawerProvider>
   );
 }

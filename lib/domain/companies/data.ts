@@ -78,6 +78,19 @@ export async function companyIdsOf(ctx: Context, input: { uuids: readonly string
   return rows.map((row) => Number(row.id));
 }
 
+/** The names of companies, archived ones too; one that is not within reach is left out. */
+export async function companyNames(
+  ctx: Context,
+  input: { companyIds: readonly number[] },
+): Promise<{ id: number; name: string }[]> {
+  if (input.companyIds.length === 0) return [];
+  const rows = await sqlClient()<{ id: string; name: string }[]>`
+    select c.id, c.name from companies c
+    where c.organisation_id = ${ctx.organisationId} and c.id = any(${[...input.companyIds]}::bigint[])
+      ${andInReach(ctx, 'c')}`;
+  return rows.map(({ id, name }) => ({ id: Number(id), name }));
+}
+
 /** What makes a list smaller than its status does. */
 const narrowing = [
   'search',

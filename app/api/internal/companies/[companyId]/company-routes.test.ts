@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '@/db/testing/database.ts';
 import { makeCompany, makeConnection, makeOrganisation, type TestOrganisation } from '@/db/testing/factories.ts';
-import { encodeSession, sessionCookieName } from '@/lib/auth/session-cookie.ts';
-import { openSession } from '@/lib/auth/session-row.ts';
-import { createMember } from '@/lib/domain/members/mutations.ts';
 import { startSync } from '@/lib/domain/syncs/mutations.ts';
+import { memberCookie } from '@/lib/http/testing/member-cookie.ts';
 import { GET as contact } from './contacts/[contactId]/route.ts';
 import { GET as contacts } from './contacts/route.ts';
 import { GET as motherCandidates } from './mother-candidates/route.ts';
@@ -24,14 +21,6 @@ interface Params {
 type Route = (request: Request, route: { params: Promise<Params> }) => Promise<Response>;
 const routes: Record<string, Route> = { progress, runs, run, contacts, contact, motherCandidates, writes };
 
-async function signedIn({ ctx }: TestOrganisation): Promise<string> {
-  const member = { email: `${randomUUID()}@example.com`, name: 'Vera Viewer', password: `p-${randomUUID()}` };
-  const system = { ...ctx, actor: { type: 'system', id: 'test', label: 'Test' } } as const;
-  const { userId } = await createMember(system, { ...member, role: 'viewer' });
-  const session = await openSession(userId, { userAgent: null, now: new Date() });
-  return `${sessionCookieName()}=${await encodeSession(session)}`;
-}
-
 const ask = (route: Route, params: Params, cookie?: string) =>
   route(new Request('http://localhost/', { headers: cookie ? { cookie } : {} }), { params: Promise.resolve(params) });
 
@@ -44,7 +33,7 @@ async function companyWithRun(organisation: TestOrganisation): Promise<Params> {
 
 test('a viewer reads a company, its runs and its contacts, never from a cache', async () => {
   const organisation = await makeOrganisation();
-  const [params, cookie] = [await companyWithRun(organisation), await signedIn(organisation)];
+  const [params, cookie] = [await companyWithRun(organisation), await memberCookie(organisation)];
   const read = async (name: string) => {
     const response = await ask(routes[name] as Route, params, cookie);
     expect(response.status, name).toBe(200);
@@ -59,7 +48,7 @@ test('a viewer reads a company, its runs and its contacts, never from a cache', 
 
 test.each(Object.entries(routes))('another organisation finds nothing under %s', async (_name, route) => {
   const params = await companyWithRun(await makeOrganisation());
-  const response = await ask(route, params, await signedIn(await makeOrganisation()));
+  const response = await ask(route, params, await memberCookie(await makeOrganisation()));
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ requestId: expect.any(String) });
 });
@@ -68,5 +57,5 @@ test.each(Object.entries(routes))('%s asks for a sign-in, and takes no id that i
   const organisation = await makeOrganisation();
   const params = await companyWithRun(organisation);
   expect((await ask(route, params)).status).toBe(401);
-  expect((await ask(route, { ...params, companyId: 'x' }, await signedIn(organisation))).status).toBe(404);
+  expect((await ask(route, { ...params, companyId: 'x' }, await memberCookie(organisation))).status).toBe(404);
 });

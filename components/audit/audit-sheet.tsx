@@ -1,0 +1,106 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
+import { doorWords } from '@/components/companies/audit-words.ts';
+import { TableError } from '@/components/data-table/table-states.tsx';
+import { CopyButton } from '@/components/ui/copy-button.tsx';
+import { Empty } from '@/components/ui/empty.tsx';
+import { Fact, Facts } from '@/components/ui/facts.tsx';
+import { DateTime } from '@/components/ui/relative-time.tsx';
+import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '@/components/ui/sheet.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import type { AuditListItem } from '@/lib/domain/audit/audit-list.ts';
+import { auditEntryQuery } from '@/lib/domain/audit/query-options.ts';
+import type { ConsoleFault } from '@/lib/get-json.ts';
+import { AuditChanges } from './audit-changes.tsx';
+import { AuditedCompany } from './audit-columns.tsx';
+import { entryWords } from './entry-words.ts';
+
+/** One entry of the audit log in a drawer: who, how, and every value before and after. */
+export function AuditSheet({
+  entryId,
+  known,
+  onClose,
+  returnFocusTo,
+}: {
+  entryId: number;
+  /** The entry, where the table has it: entries never change. */
+  known?: AuditListItem;
+  onClose: () => void;
+  /** Id of the element that has the focus again afterwards. */
+  returnFocusTo: string;
+}) {
+  const query = useQuery({ ...auditEntryQuery(entryId), initialData: known, staleTime: Number.POSITIVE_INFINITY });
+  const { data: entry, refetch } = query;
+  const fault = query.error as ConsoleFault | null;
+  return (
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
+      <SheetContent
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          document.getElementById(returnFocusTo)?.focus();
+        }}
+      >
+        <SheetHeader>
+          <SheetTitle>{entry ? `${entry.actorLabel} ${entryWords(entry)}` : 'Entry'}</SheetTitle>
+          <SheetDescription>{entry ? <DateTime value={entry.createdAt} /> : 'One entry of the log'}</SheetDescription>
+        </SheetHeader>
+        <SheetBody>
+          {entry ? (
+            <Details entry={entry} />
+          ) : fault?.status === 404 ? (
+            <Empty
+              icon={History}
+              title="This entry is not here"
+              description="The link may be of another organisation."
+            />
+          ) : fault ? (
+            <TableError fault={fault} noun="entry" onRetry={refetch} />
+          ) : (
+            <div role="status" aria-label="Loading" className="grid gap-3">
+              <Skeleton className="w-1/2" />
+              <Skeleton className="w-2/3" />
+            </div>
+          )}
+        </SheetBody>
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function Details({ entry }: { entry: AuditListItem }) {
+  return (
+    <div className="grid gap-6">
+      <Facts>
+        <Fact label="Who">{entry.actorLabel}</Fact>
+        <Fact label="Through">{doorWords(entry.door) ?? 'the console'}</Fact>
+        {entry.company && (
+          <Fact label="Company">
+            <AuditedCompany company={entry.company} />
+          </Fact>
+        )}
+        <Fact label="Action">
+          <span className="code">{entry.action}</span>
+        </Fact>
+      </Facts>
+      <AuditChanges before={entry.before} after={entry.after} />
+      <Facts className="grid-cols-1">
+        {entry.subjectId && <IdFact label="Of what" value={entry.subjectId} />}
+        <IdFact label="Request" value={entry.requestId} />
+        {entry.batchId && <IdFact label="Done together with others" value={entry.batchId} />}
+      </Facts>
+    </div>
+  );
+}
+
+function IdFact({ label, value }: { label: string; value: string }) {
+  return (
+    <Fact label={label}>
+      <span className="flex items-center gap-1">
+        <span className="code truncate">{value}</span>
+        <CopyButton value={value} label={`Copy ${label.toLowerCase()}`} />
+      </span>
+    </Fact>
+  );
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { useOpenRow } from '@/components/data-table/use-open-row.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { Empty } from '@/components/ui/empty.tsx';
+import type { AuditListPage } from '@/lib/domain/audit/audit-list.ts';
+import type { AuditSubject } from '@/lib/domain/audit/audit-subjects.ts';
+import { auditQuery } from '@/lib/domain/audit/query-options.ts';
+import { faultOf } from '@/lib/get-json.ts';
+import { auditColumns } from './audit-columns.tsx';
+import { auditList } from './audit-list.ts';
+
+const AuditSheet = dynamic(() => import('./audit-sheet.tsx').then((module) => module.AuditSheet), { ssr: false });
+
+const subjectWords: Record<AuditSubject, string> = {
+  companies: 'Companies',
+  connections: 'Connections',
+  'invite-links': 'Invite links',
+  syncs: 'Syncs and writes',
+  'sync-settings': 'Sync settings',
+  webhooks: 'Webhooks',
+  keys: 'Keys and tokens',
+  members: 'Members and sign-in',
+  organisation: 'Organisation settings',
+  other: 'Everything else',
+};
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+const doors = optionsOf({
+  console: 'The console',
+  'core-v4': 'Core API',
+  'jsonapi-v2': 'JSON:API',
+  'connector-v1': 'Connector API',
+  connect: 'Connect page',
+  worker: 'Ledgerline by itself',
+  cli: 'Command line',
+});
+
+const spans = optionsOf({ '24h': 'Last 24 hours', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days' });
+
+/**
+ * Who did what when, newest first, with a drawer for what one entry changed; that of the whole organisation, or of one
+ * company.
+ */
+export function AuditTable({
+  initial,
+  pageSize,
+  countLimit,
+  companies = [],
+}: {
+  /** The page that the server rendered, and the address state it answers. */
+  initial: { query: string; page: AuditListPage };
+  pageSize: number;
+  /** How far entries are counted. */
+  countLimit: number;
+  /** The company that the address narrows to, so that its chip has a name. */
+  companies?: { value: string; label: string }[];
+}) {
+  const control = useTableParams(auditList);
+  const { open, openRow, close } = useOpenRow('entry');
+  const search = tableQuery(control.params);
+  const query = useQuery({ ...auditQuery(search), ...useInitialPage(initial, search.toString()) });
+  return (
+    <DrawerProvider name="entry" openRow={openRow}>
+      <DataTable
+        noun={['entry', 'entries']}
+        columns={auditColumns}
+        rows={query.data?.rows}
+        rowId={(entry) => String(entry.id)}
+        total={query.data?.total ?? null}
+        countLimit={countLimit}
+        next={query.data?.next ?? null}
+        pageSize={pageSize}
+        control={control}
+        searchLabel="Company, person or request id"
+        filters={[
+          { name: 'about', label: 'About', options: optionsOf(subjectWords) },
+          { name: 'through', label: 'Through', options: doors },
+          { name: 'since', label: 'When', single: true, options: spans },
+          ...(companies.length > 0
+            ? [{ name: 'company' as const, label: 'Company', single: true, options: companies }]
+            : []),
+        ]}
+        toolbarEnd={<ExportButton path="/api/internal/audit/export" query={search} noun="entries" />}
+        refreshing={query.isPlaceholderData}
+        fault={query.data ? null : faultOf(query.error)}
+        onRetry={query.refetch}
+        empty={
+          <Empty
+            icon={History}
+            title="Nothing happened yet"
+            description="Whatever somebody changes is written down here, with what it was before."
+          />
+        }
+      />
+      {open !== null && (
+        <AuditSheet
+          entryId={open}
+          known={query.data?.rows.find((entry) => entry.id === open)}
+          onClose={close}
+          returnFocusTo={drawerLinkId('entry', open)}
+        />
+      )}
+    </DrawerProvider>
+  );
+}

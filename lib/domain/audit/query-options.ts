@@ -1,0 +1,20 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ConsoleFault, getJson } from '../../get-json.ts';
+import type { AuditListItem, AuditListPage } from './audit-list.ts';
+
+/** A page of the audit table; `query` is the list's state as the address holds it. */
+export const auditQuery = (query: URLSearchParams) =>
+  queryOptions({
+    queryKey: ['audit', query.toString()],
+    queryFn: ({ signal }) => getJson<AuditListPage>(`/api/internal/audit?${query}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  });
+
+/** One entry. One that is not there is not asked for twice. */
+export const auditEntryQuery = (entryId: number) =>
+  queryOptions({
+    queryKey: ['audit-entry', entryId],
+    queryFn: ({ signal }) => getJson<AuditListItem>(`/api/internal/audit/${entryId}`, signal),
+    retry: (failures, error) => failures < 1 && !(error instanceof ConsoleFault && error.status === 404),
+  });
