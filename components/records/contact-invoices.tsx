@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { Money, Quantity } from '@/components/ui/amount.tsx';
-import { StatusText } from '@/components/ui/status-pill.tsx';
 import type { ContactDetail } from '@/lib/domain/records/contact-view.ts';
 import { formatDay } from '@/lib/format/date.ts';
-import { invoiceState } from './contact-words.ts';
+import { recordState } from './record-states.ts';
+import { RecordStatus } from './record-status.tsx';
 
 /** What a contact's invoices come to, by currency, and the latest of them. */
 export function ContactInvoices({ invoices: { totals, latest } }: { invoices: ContactDetail['invoices'] }) {
@@ -29,18 +29,14 @@ export function ContactInvoices({ invoices: { totals, latest } }: { invoices: Co
       {latest.length > 0 && (
         <ul className="divide-y rounded-md border" aria-label="Latest invoices">
           {latest.map((invoice) => {
-            const state = invoiceState(invoice.status);
+            const state = recordState('INVOICE', { values: { status: invoice.status }, deletedAt: null });
             return (
               <li key={invoice.rootfiId} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-3 py-2">
                 <span className="truncate font-medium">{invoice.documentNumber ?? 'Without a number'}</span>
                 <Money amount={invoice.total} currency={invoice.currency} className="text-right" />
                 <span className="flex flex-wrap items-center gap-x-2 text-muted-foreground text-xs">
                   {invoice.postedDate ? formatDay(invoice.postedDate) : 'No date'}
-                  {state && (
-                    <StatusText tone={state.tone} className="text-xs">
-                      {state.label}
-                    </StatusText>
-                  )}
+                  {state && <RecordStatus state={state} className="text-xs" />}
                 </span>
                 {invoice.due !== null && Number(invoice.due) !== 0 && (
                   <span className="text-right text-muted-foreground text-xs">

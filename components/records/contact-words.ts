@@ -18,17 +18,6 @@ export function contactState(contact: { status: string | null; deletedAt: string
   return (contact.status && contactStatuses[contact.status]) || null;
 }
 
-const invoiceStatuses: Record<string, { label: string; tone: Tone }> = {
-  draft: { label: 'Draft', tone: 'neutral' },
-  submitted: { label: 'Open', tone: 'info' },
-  partially_paid: { label: 'Partly paid', tone: 'info' },
-  paid: { label: 'Paid', tone: 'success' },
-  overdue: { label: 'Overdue', tone: 'warning' },
-  void: { label: 'Void', tone: 'neutral' },
-};
-
-export const invoiceState = (status: string | null) => (status && invoiceStatuses[status]) || null;
-
 /** `BILLING` → `Billing`. */
 export const typeWords = (type: string | null): string | null =>
   type === 'EMAIL' ? 'E-mail' : type && type.charAt(0) + type.slice(1).toLowerCase().replaceAll('_', ' ');

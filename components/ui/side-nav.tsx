@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { cn } from './cn.ts';
 
 export interface SideNavGroup {
   label: string;
-  items: { href: string; label: string }[];
+  /** `badge`: a number beside the label. */
+  items: { href: string; label: string; badge?: ReactNode }[];
 }
 
 /** The parts of a section beside their content; one row that scrolls sideways where there is no room for a column. */
@@ -39,7 +40,7 @@ export function SideNav({
       {groups.map((group) => (
         <div key={group.label} className="flex gap-1 lg:grid lg:gap-0.5">
           <p className="h-6 px-2.5 text-muted-foreground text-xs leading-6 max-lg:sr-only">{group.label}</p>
-          {group.items.map(({ href, label: words }) => (
+          {group.items.map(({ href, label: words, badge }) => (
             <Link
               key={href}
               href={href}
@@ -47,6 +48,9 @@ export function SideNav({
               className="focus-ring flex h-8 shrink-0 items-center whitespace-nowrap rounded-md px-2.5 font-medium text-muted-foreground transition-colors hover:bg-hover hover:text-foreground aria-[current=page]:bg-pressed aria-[current=page]:text-foreground"
             >
               {words}
+              {badge !== undefined && (
+                <span className="num ml-auto pl-2 font-normal text-muted-foreground text-xs">{badge}</span>
+              )}
             </Link>
           ))}
         </div>

@@ -14,6 +14,7 @@ export const permissions = [
   'syncs.write',
   'writes.create',
   'platform-calls.read',
+  'records.read-raw',
   'webhooks.write',
   'api-keys.write',
   'members.write',
@@ -35,6 +36,7 @@ const operator: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...operator,
+  'records.read-raw',
   'webhooks.write',
   'api-keys.write',
   'members.write',

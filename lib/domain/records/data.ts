@@ -9,6 +9,7 @@ import { expandIssues, expandRows } from './expand.ts';
 import { filterConditions } from './filters.ts';
 import { including, orderBy, rangesAfter, reversed, type Walk } from './keyset.ts';
 import { type ListRecordsInput, type ListWalk, listWalk, selectIssues } from './list-input.ts';
+import { searchConditions } from './record-search.ts';
 import { declarationOf, type RecordModel } from './registry.ts';
 import { type RecordRow, readColumns, toRecordRow } from './rows.ts';
 import { quoted, Statement } from './statement.ts';
@@ -96,7 +97,7 @@ export async function countRecords(
   return count;
 }
 
-type Matching = Pick<ListRecordsInput, 'companyId' | 'filters' | 'includeDeleted' | 'select'>;
+type Matching = Pick<ListRecordsInput, 'companyId' | 'filters' | 'search' | 'includeDeleted' | 'select'>;
 
 const source = (declaration: ModelDeclaration) => `${quoted(recordTable(declaration.table).name)} r`;
 
@@ -105,11 +106,12 @@ const scope = (statement: Statement, companyId: number, includeDeleted: boolean)
 
 function matching(statement: Statement, declaration: ModelDeclaration, input: Matching): string {
   const filters = filterConditions(declaration, input.filters ?? [], statement);
-  return [scope(statement, input.companyId, input.includeDeleted ?? false), ...filters].join(' and ');
+  const words = searchConditions(declaration, input, statement);
+  return [scope(statement, input.companyId, input.includeDeleted ?? false), ...filters, ...words].join(' and ');
 }
 
 // Filters make too many different texts for each connection to keep.
-const preparable = (input: Matching) => ({ prepared: !input.filters?.length });
+const preparable = (input: Matching) => ({ prepared: !input.filters?.length && !input.search });
 
 async function readCount(declaration: ModelDeclaration, input: Matching): Promise<number> {
   const statement = new Statement();

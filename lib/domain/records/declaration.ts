@@ -75,6 +75,8 @@ export interface ModelDeclaration<
   table: T;
   /** Wire fields in order: a string is a column of the same name. Children come last and are not listed here. */
   wire: readonly (string | WireField)[];
+  /** Text columns by which people know a record, the best first: its title is the first that is filled. */
+  knownBy: readonly string[];
   /** `always`: rootfi_deleted_at is a field like others; `asked`: only with include_deleted_records=true. */
   showsDeletedAt: 'always' | 'asked';
   children: C;

@@ -17,6 +17,8 @@ export interface ListRecordsInput {
   next?: string;
   prev?: string;
   filters?: readonly RecordFilter[];
+  /** Words that a record is known by, in any case; see `searchConditions`. */
+  search?: string;
   /** ASC or DESC in any case; default rootfi_id ASC. */
   sort?: { field: string; direction: string };
   expand?: readonly string[];

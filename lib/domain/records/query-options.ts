@@ -1,6 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ConsoleFault, getJson } from '../../get-json.ts';
 import type { ContactDetail, ContactPage } from './contact-view.ts';
+import type { RecordDetail, RecordPage } from './record-view.ts';
+
+const onceUnlessRefused = (failures: number, error: Error) =>
+  failures < 1 && !(error instanceof ConsoleFault && (error.status === 403 || error.status === 404));
 
 /** A page of a company's contacts; `query` is the list's state as the address holds it. */
 export const contactsQuery = (companyId: number, query: URLSearchParams) =>
@@ -16,5 +20,32 @@ export const contactQuery = (companyId: number, contactId: number) =>
     queryKey: ['company', companyId, 'contact', contactId],
     queryFn: ({ signal }) =>
       getJson<ContactDetail>(`/api/internal/companies/${companyId}/contacts/${contactId}`, signal),
-    retry: (failures, error) => failures < 1 && !(error instanceof ConsoleFault && error.status === 404),
+    retry: onceUnlessRefused,
+  });
+
+/** A page of a company's records; `path` is the model's word, `query` the list's state as the address holds it. */
+export const recordsQuery = (companyId: number, path: string, query: URLSearchParams) =>
+  queryOptions({
+    queryKey: ['company', companyId, 'records', path, query.toString()],
+    queryFn: ({ signal }) =>
+      getJson<RecordPage>(`/api/internal/companies/${companyId}/records/${path}?${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** One record of a model. */
+export const recordQuery = (companyId: number, path: string, rootfiId: number) =>
+  queryOptions({
+    queryKey: ['company', companyId, 'record', path, rootfiId],
+    queryFn: ({ signal }) =>
+      getJson<RecordDetail>(`/api/internal/companies/${companyId}/records/${path}/${rootfiId}`, signal),
+    retry: onceUnlessRefused,
+  });
+
+/** What the platform sent of a record. It does not change while one looks at it. */
+export const rawDataQuery = (companyId: number, path: string, rootfiId: number) =>
+  queryOptions({
+    queryKey: ['company', companyId, 'raw-data', path, rootfiId],
+    queryFn: ({ signal }) =>
+      getJson<{ rawData: unknown }>(`/api/internal/companies/${companyId}/records/${path}/${rootfiId}/raw`, signal),
+    retry: onceUnlessRefused,
   });

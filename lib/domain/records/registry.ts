@@ -1,3 +1,4 @@
+import { notFound } from '../../errors.ts';
 import type { CanonicalRecord, ModelDeclaration } from './declaration.ts';
 import { account } from './models/account.ts';
 import { bankAccount } from './models/bank-account.ts';
@@ -49,3 +50,10 @@ export type Canonical<M extends RecordModel = RecordModel> = CanonicalRecord<(ty
 
 /** The declaration of a model, for code that works on any of them. */
 export const declarationOf = (model: RecordModel): ModelDeclaration => recordModels[model];
+
+/** The model of a path word such as `invoice_payments`. Throws not-found. */
+export function modelAt(path: string): RecordModel {
+  const found = (Object.keys(recordModels) as RecordModel[]).find((model) => recordModels[model].path === path);
+  if (!found) throw notFound('Model');
+  return found;
+}

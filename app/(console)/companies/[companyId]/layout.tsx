@@ -77,6 +77,8 @@ export default async function CompanyLayout({
           { href: `${path}/models`, label: 'Models' },
           { href: `${path}/syncs`, label: 'Syncs' },
           { href: `${path}/contacts`, label: 'Contacts' },
+          { href: `${path}/invoices`, label: 'Invoices and payments' },
+          { href: `${path}/records`, label: 'Records' },
           { href: `${path}/profile`, label: 'Profile' },
         ]}
       />

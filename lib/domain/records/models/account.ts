@@ -18,6 +18,7 @@ export const account = declareModel({
     'parent_account_id',
     'updated_at',
   ],
+  knownBy: ['name', 'nominal_code'],
   showsDeletedAt: 'always',
   children: {},
   relations: { currency: { kind: 'one', model: 'CURRENCY', by: 'currency_id' } },

@@ -15,6 +15,7 @@ export const bankAccount = declareModel({
     'category',
     'updated_at',
   ],
+  knownBy: ['account_name', 'account_number', 'institution_name'],
   showsDeletedAt: 'always',
   children: {},
   relations: {},

@@ -26,6 +26,7 @@ export const bankTransaction = declareModel({
     'transaction_date',
     'updated_at',
   ],
+  knownBy: [],
   showsDeletedAt: 'always',
   children: {},
   relations: {

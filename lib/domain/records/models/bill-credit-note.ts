@@ -10,6 +10,7 @@ export const billCreditNote = declareModel({
   path: 'bill_credit_notes',
   table: billCreditNotes,
   wire: [...baseWire, ...creditNoteWire, 'bill_ids', 'updated_at'],
+  knownBy: ['document_number'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: partyRelations,

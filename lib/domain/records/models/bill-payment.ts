@@ -7,6 +7,7 @@ export const billPayment = declareModel({
   path: 'bill_payments',
   table: billPayments,
   wire: paymentWire('bill_id'),
+  knownBy: ['document_number', 'memo'],
   showsDeletedAt: 'always',
   children: {},
   relations: { bill: { kind: 'one', model: 'BILL', by: 'bill_id' }, ...paymentRelations },

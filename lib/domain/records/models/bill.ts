@@ -9,6 +9,7 @@ export const bill = declareModel({
   path: 'bills',
   table: bills,
   wire: [...baseWire, ...tradeWire],
+  knownBy: ['document_number'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: { ...partyRelations, bill_payments: { kind: 'many', model: 'BILL_PAYMENT', by: 'bill_id' } },

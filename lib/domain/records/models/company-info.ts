@@ -18,6 +18,7 @@ export const companyInfo = declareModel({
     'org_created_at',
     'updated_at',
   ],
+  knownBy: ['name', 'legal_name'],
   showsDeletedAt: 'always',
   children: { external_links: externalLink, phone_numbers: phoneNumber, addresses: address },
   relations: {},

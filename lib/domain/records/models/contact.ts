@@ -18,6 +18,7 @@ export const contact = declareModel({
     'status',
     'updated_at',
   ],
+  knownBy: ['name', 'contact_name'],
   showsDeletedAt: 'asked',
   children: { external_links: externalLink, phone_numbers: phoneNumber, addresses: address },
   relations: {

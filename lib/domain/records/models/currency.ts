@@ -6,6 +6,7 @@ export const currency = declareModel({
   path: 'currencies',
   table: currencies,
   wire: [...baseWire, 'name', 'code', 'symbol', 'is_base_currency', 'exchange_rate', 'updated_at'],
+  knownBy: ['code', 'name'],
   showsDeletedAt: 'always',
   children: {},
   relations: {},

@@ -20,6 +20,7 @@ export const expense = declareModel({
     'memo',
     'updated_at',
   ],
+  knownBy: ['memo'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: { account: { kind: 'one', model: 'ACCOUNT', by: 'account_id' }, ...partyRelations },

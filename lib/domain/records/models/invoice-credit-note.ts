@@ -10,6 +10,7 @@ export const invoiceCreditNote = declareModel({
   path: 'invoice_credit_notes',
   table: invoiceCreditNotes,
   wire: [...baseWire, ...creditNoteWire, 'invoice_ids', 'updated_at'],
+  knownBy: ['document_number'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: partyRelations,

@@ -7,6 +7,7 @@ export const invoicePayment = declareModel({
   path: 'invoice_payments',
   table: invoicePayments,
   wire: paymentWire('invoice_id'),
+  knownBy: ['document_number', 'memo'],
   showsDeletedAt: 'always',
   children: {},
   relations: { invoice: { kind: 'one', model: 'INVOICE', by: 'invoice_id' }, ...paymentRelations },

@@ -8,6 +8,7 @@ export const invoice = declareModel({
   path: 'invoices',
   table: invoices,
   wire: [...baseWire, ...tradeWire],
+  knownBy: ['document_number'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: { ...partyRelations, invoice_payments: { kind: 'many', model: 'INVOICE_PAYMENT', by: 'invoice_id' } },

@@ -20,6 +20,7 @@ export const item = declareModel({
     'invoice_item',
     'updated_at',
   ],
+  knownBy: ['name', 'code'],
   showsDeletedAt: 'always',
   children: {},
   relations: {},

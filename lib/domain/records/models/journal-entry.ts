@@ -17,6 +17,7 @@ export const journalEntry = declareModel({
     'amount',
     'updated_at',
   ],
+  knownBy: ['document_number', 'description'],
   showsDeletedAt: 'always',
   children: { journal_lines: journalLine },
   relations: { currency: { kind: 'one', model: 'CURRENCY', by: 'currency_id' } },

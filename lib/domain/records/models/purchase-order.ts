@@ -9,6 +9,7 @@ export const purchaseOrder = declareModel({
   path: 'purchase_orders',
   table: purchaseOrders,
   wire: [...baseWire, ...orderWire],
+  knownBy: ['document_number'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: partyRelations,

@@ -9,6 +9,7 @@ export const salesOrder = declareModel({
   path: 'sales_orders',
   table: salesOrders,
   wire: [...baseWire, ...orderWire],
+  knownBy: ['document_number'],
   showsDeletedAt: 'always',
   children: { line_items: lineItem },
   relations: partyRelations,

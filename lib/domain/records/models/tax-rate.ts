@@ -6,6 +6,7 @@ export const taxRate = declareModel({
   path: 'tax_rates',
   table: taxRates,
   wire: [...baseWire, 'name', 'code', 'tax_type', 'effective_tax_rate', 'total_tax_rate', 'components', 'updated_at'],
+  knownBy: ['name', 'code'],
   showsDeletedAt: 'always',
   children: {},
   relations: {},

@@ -6,6 +6,7 @@ export const trackingCategory = declareModel({
   path: 'tracking_categories',
   table: trackingCategories,
   wire: [...baseWire, 'name', 'code', 'status', 'parent_category_id', 'updated_at'],
+  knownBy: ['name', 'code'],
   showsDeletedAt: 'always',
   children: {},
   relations: {},

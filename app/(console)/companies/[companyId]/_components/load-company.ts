@@ -14,7 +14,7 @@ import { platformName } from '@/lib/domain/connections/available.ts';
 import { type ProposedCompany, proposedCompany } from '@/lib/domain/connections/reconnection.ts';
 import { inviteLinkUrl } from '@/lib/domain/invite-links/data.ts';
 import { type CallUse, callUse } from '@/lib/domain/platform-limits/data.ts';
-import { recordCounts } from '@/lib/domain/records/data.ts';
+import { type RecordCount, recordCounts } from '@/lib/domain/records/data.ts';
 import { listModelConfigs } from '@/lib/domain/sync-config/data.ts';
 import { companyProgress } from '@/lib/domain/syncs/company-runs.ts';
 import { AppError } from '@/lib/errors.ts';
@@ -93,11 +93,17 @@ const loadConfigs = cache(async (companyId: string) => {
 /** When any model of the company is due next; null when none is. */
 export const loadNextDue = async (companyId: string): Promise<Date | null> => nextDue(await loadConfigs(companyId));
 
+/** How many records of every model are stored; none once archived. */
+export const loadRecordCounts = cache(async (companyId: string): Promise<RecordCount[]> => {
+  const { ctx, company, isArchived } = await loadCompany(companyId);
+  return isArchived ? [] : recordCounts(ctx, { companyId: company.id });
+});
+
 /** The company's models with their settings and what is stored of them; none before it connects, none once archived. */
 export const loadModels = cache(async (companyId: string): Promise<ModelRow[]> => {
-  const { ctx, company, definition, isArchived } = await loadCompany(companyId);
+  const { definition, isArchived } = await loadCompany(companyId);
   if (isArchived) return [];
-  const [entries, counts] = await Promise.all([loadConfigs(companyId), recordCounts(ctx, { companyId: company.id })]);
+  const [entries, counts] = await Promise.all([loadConfigs(companyId), loadRecordCounts(companyId)]);
   const dated = definition?.models.filter((one) => one.honoursSyncFrom).map((one) => one.model) ?? [];
   return modelRows(entries, counts, dated);
 });
@@ -121,6 +127,7 @@ export function mayOf({ ctx, isArchived }: LoadedCompany) {
     invite: !isArchived && may(ctx.actor, 'invite-links.write'),
     sync: !isArchived && may(ctx.actor, 'syncs.write'),
     readCalls: may(ctx.actor, 'platform-calls.read'),
+    readRaw: may(ctx.actor, 'records.read-raw'),
     configure: !isArchived && may(ctx.actor, 'sync-config.write'),
   };
 }

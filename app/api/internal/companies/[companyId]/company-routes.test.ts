@@ -7,6 +7,9 @@ import { GET as contact } from './contacts/[contactId]/route.ts';
 import { GET as contacts } from './contacts/route.ts';
 import { GET as motherCandidates } from './mother-candidates/route.ts';
 import { GET as progress } from './progress/route.ts';
+import { GET as rawData } from './records/[model]/[rootfiId]/raw/route.ts';
+import { GET as record } from './records/[model]/[rootfiId]/route.ts';
+import { GET as records } from './records/[model]/route.ts';
 import { GET as run } from './syncs/[syncId]/route.ts';
 import { GET as writes } from './syncs/[syncId]/writes/route.ts';
 import { GET as runs } from './syncs/route.ts';
@@ -17,9 +20,21 @@ interface Params {
   companyId: string;
   syncId: string;
   contactId: string;
+  model: string;
+  rootfiId: string;
 }
 type Route = (request: Request, route: { params: Promise<Params> }) => Promise<Response>;
-const routes: Record<string, Route> = { progress, runs, run, contacts, contact, motherCandidates, writes };
+const routes: Record<string, Route> = {
+  progress,
+  runs,
+  run,
+  contacts,
+  contact,
+  motherCandidates,
+  writes,
+  records,
+  record,
+};
 
 const ask = (route: Route, params: Params, cookie?: string) =>
   route(new Request('http://localhost/', { headers: cookie ? { cookie } : {} }), { params: Promise.resolve(params) });
@@ -28,7 +43,7 @@ async function companyWithRun(organisation: TestOrganisation): Promise<Params> {
   const company = await makeCompany(organisation.ctx, { integration: 'SANDBOX' });
   await makeConnection(organisation.ctx, company);
   const { id } = await startSync(organisation.ctx, company);
-  return { companyId: String(company.companyId), syncId: id, contactId: '1' };
+  return { companyId: String(company.companyId), syncId: id, contactId: '1', model: 'invoices', rootfiId: '1' };
 }
 
 test('a viewer reads a company, its runs and its contacts, never from a cache', async () => {
@@ -44,6 +59,14 @@ test('a viewer reads a company, its runs and its contacts, never from a cache', 
   expect(await read('runs')).toMatchObject({ total: 1, rows: [{ id: params.syncId, requestedBy: 'Robin Operator' }] });
   expect((await read('run')).jobs).toHaveLength(5);
   expect(await read('contacts')).toEqual({ rows: [], total: 0, next: null });
+  expect(await read('records')).toEqual({ rows: [], total: 0, next: null });
+});
+
+test('a model that there is not has no records, and raw data is not for a viewer', async () => {
+  const organisation = await makeOrganisation();
+  const [params, cookie] = [await companyWithRun(organisation), await memberCookie(organisation)];
+  expect((await ask(records as Route, { ...params, model: 'nonsense' }, cookie)).status).toBe(404);
+  expect((await ask(rawData as Route, params, cookie)).status).toBe(403);
 });
 
 test.each(Object.entries(routes))('another organisation finds nothing under %s', async (_name, route) => {

@@ -1,0 +1,82 @@
+'use client';
+
+import { TextCell } from '@/components/data-table/cells.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
+import type { ParentModel } from '@/db/schema/enums.ts';
+import type { RecordChild } from '@/lib/domain/records/record-view.ts';
+import { fieldWords, isNumeric, spelled } from './field-words.ts';
+import { RecordValue } from './record-value.tsx';
+
+/** What a row of each kind shows; a kind that is not named here shows what its rows have. */
+const shown: Record<string, readonly string[]> = {
+  line_items: ['description', 'account_id', 'quantity', 'unit_amount', 'total_amount'],
+  journal_lines: ['account_id', 'description', 'type', 'net_amount'],
+  addresses: ['type', 'street', 'locality', 'pincode', 'city', 'country'],
+  phone_numbers: ['type', 'number'],
+  external_links: ['type', 'link'],
+};
+
+/** The rows inside a record, such as the lines of an invoice. Columns that none of them fills are left out. */
+export function RecordChildren({
+  model,
+  name,
+  rows,
+  currency,
+  companyId,
+}: {
+  /** Whose they are. */
+  model: ParentModel;
+  /** `line_items` */
+  name: string;
+  rows: readonly RecordChild[];
+  currency: string | null;
+  companyId: number;
+}) {
+  const title = spelled(name);
+  const columns = (shown[name] ?? Object.keys(rows[0]?.values ?? {})).filter((column) =>
+    rows.some(({ values }) => values[column] !== null && values[column] !== ''),
+  );
+  return (
+    <section className="grid gap-2">
+      <h3 className="font-medium">{title}</h3>
+      {rows.length === 0 ? (
+        <p className="text-muted-foreground">None</p>
+      ) : (
+        <div className="rounded-md border">
+          <Table label={title}>
+            <TableHeader>
+              <TableRow>
+                {columns.map((column) => (
+                  <TableHead key={column} numeric={isNumeric(fieldWords(column).kind)}>
+                    {fieldWords(column).label}
+                  </TableHead>
+                ))}
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {rows.map(({ values, references }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row inside a record has nothing but its place
+                <TableRow key={place}>
+                  {columns.map((column) => (
+                    <TableCell key={column} numeric={isNumeric(fieldWords(column).kind)} className="align-top">
+                      <TextCell className="min-w-16 whitespace-normal break-words">
+                        <RecordValue
+                          model={model}
+                          column={column}
+                          value={values[column]}
+                          currency={currency}
+                          reference={references[column]}
+                          companyId={companyId}
+                        />
+                      </TextCell>
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+    </section>
+  );
+}

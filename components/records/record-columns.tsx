@@ -1,0 +1,68 @@
+'use client';
+
+import type { AppColumns } from '@/components/data-table/columns.ts';
+import { DrawerLink } from '@/components/data-table/drawer-link.tsx';
+import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
+import type { RecordItem } from '@/lib/domain/records/record-view.ts';
+import { fieldWords, isNumeric } from './field-words.ts';
+import { type ListedColumn, type ListedModel, recordLists } from './record-lists.ts';
+import { recordState } from './record-states.ts';
+import { RecordStatus } from './record-status.tsx';
+import { RecordValue } from './record-value.tsx';
+
+const helper = createAppColumnHelper<RecordItem>();
+
+/** The columns of each model's table: what the record is known by, and what its list names. */
+export const recordColumns = Object.fromEntries(
+  (Object.keys(recordLists) as ListedModel[]).map((model) => [model, columnsOf(model)]),
+) as unknown as Record<ListedModel, AppColumns<RecordItem>>;
+
+function columnsOf(model: ListedModel): AppColumns<RecordItem> {
+  const { titled, columns } = recordLists[model];
+  return helper.columns([
+    helper.accessor((row) => row.title, {
+      id: 'title',
+      header: titled,
+      meta: { className: 'min-w-36 max-w-72' },
+      cell: ({ row }) => <TitleCell model={model} record={row.original} />,
+    }),
+    ...columns.map((column) => valueColumn(model, column)),
+  ]);
+}
+
+const widths: Record<string, string> = { contact_id: 'max-w-56', description: 'max-w-72', memo: 'max-w-64' };
+
+function valueColumn(model: ListedModel, { column, from }: ListedColumn) {
+  const { label, kind } = fieldWords(column);
+  return helper.accessor((row) => row.values[column], {
+    id: column,
+    header: label,
+    meta: { align: isNumeric(kind) ? 'right' : 'left', from, className: widths[column] },
+    cell: ({ row: { original } }) => (
+      <span className="block truncate">
+        <RecordValue
+          model={model}
+          column={column}
+          value={original.values[column]}
+          currency={original.currency}
+          reference={original.references[column]}
+        />
+      </span>
+    ),
+  });
+}
+
+/** What a record is known by; on a phone, where there is no room for a column of it, with its state below. */
+function TitleCell({ model, record }: { model: ListedModel; record: RecordItem }) {
+  const state = recordState(model, record);
+  return (
+    <>
+      <DrawerLink id={record.rootfiId}>{record.title ?? <span className="code">{record.platformId}</span>}</DrawerLink>
+      {state && (
+        <span className={record.deletedAt ? undefined : 'md:hidden'}>
+          <RecordStatus state={state} className="text-xs" />
+        </span>
+      )}
+    </>
+  );
+}

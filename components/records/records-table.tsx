@@ -1,0 +1,96 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
+import { tableQuery } from '@/components/data-table/table-params.ts';
+import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { useOpenRow } from '@/components/data-table/use-open-row.ts';
+import { useTableParams } from '@/components/data-table/use-table-params.ts';
+import { recordsQuery } from '@/lib/domain/records/query-options.ts';
+import type { RecordPage } from '@/lib/domain/records/record-view.ts';
+import { faultOf } from '@/lib/get-json.ts';
+import { recordColumns } from './record-columns.tsx';
+import { type ListedModel, recordLists, recordNoun } from './record-lists.ts';
+import { recordPaths } from './record-paths.ts';
+import { stateWords } from './record-states.ts';
+
+const RecordSheet = dynamic(() => import('./record-sheet.tsx').then((module) => module.RecordSheet), { ssr: false });
+
+const show = {
+  name: 'show' as const,
+  label: 'Show',
+  single: true,
+  options: [{ value: 'all', label: 'Deleted ones too' }],
+};
+
+/** A company's records of one model, with a drawer for one of them that has its own address. */
+export function RecordsTable({
+  companyId,
+  model,
+  platform,
+  mayReadRaw,
+  initial,
+  pageSize,
+  empty,
+  toolbarEnd,
+}: {
+  companyId: number;
+  model: ListedModel;
+  platform: string;
+  mayReadRaw: boolean;
+  /** The page that the server rendered, and the address state it answers. */
+  initial: { query: string; page: RecordPage };
+  pageSize: number;
+  empty: ReactNode;
+  toolbarEnd?: ReactNode;
+}) {
+  const list = recordLists[model];
+  const control = useTableParams(list);
+  const { open, openRow, close } = useOpenRow('record');
+  const search = tableQuery(control.params);
+  const query = useQuery({
+    ...recordsQuery(companyId, recordPaths[model], search),
+    ...useInitialPage(initial, search.toString()),
+  });
+  const noun = recordNoun(model);
+  const status = {
+    name: 'status' as const,
+    label: 'Status',
+    options: list.statuses.map((value) => ({ value, label: stateWords(model, value).label })),
+  };
+  return (
+    <DrawerProvider name="record" openRow={openRow}>
+      <DataTable
+        noun={noun}
+        columns={recordColumns[model]}
+        rows={query.data?.rows}
+        rowId={(record) => String(record.rootfiId)}
+        total={query.data?.total ?? null}
+        next={query.data?.next ?? null}
+        pageSize={pageSize}
+        control={control}
+        searchLabel={`Search ${noun[1]}`}
+        filters={list.statuses.length > 0 ? [status, show] : [show]}
+        toolbarEnd={toolbarEnd}
+        refreshing={query.isPlaceholderData}
+        fault={query.data ? null : faultOf(query.error)}
+        onRetry={query.refetch}
+        empty={empty}
+      />
+      {open !== null && (
+        <RecordSheet
+          companyId={companyId}
+          model={model}
+          rootfiId={open}
+          platform={platform}
+          mayReadRaw={mayReadRaw}
+          onClose={close}
+          returnFocusTo={drawerLinkId('record', open)}
+        />
+      )}
+    </DrawerProvider>
+  );
+}
