@@ -1,10 +1,21 @@
 import { Alert } from '@/components/ui/alert.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
-import { failureGuides } from '@/lib/connectors/errors.ts';
+import { failureGuides, type NextSteps } from '@/lib/connectors/errors.ts';
 import type { RunRow } from '@/lib/domain/syncs/run-view.ts';
 
 /** Why a run did not do all of its work: what happened, whether anything is lost, what next. */
-export function RunFailure({ run, platform, isPaused }: { run: RunRow; platform: string; isPaused: boolean }) {
+export function RunFailure({
+  run,
+  platform,
+  nextSteps = {},
+  isPaused,
+}: {
+  run: RunRow;
+  platform: string;
+  /** The platform's own, where it has some. */
+  nextSteps?: NextSteps;
+  isPaused: boolean;
+}) {
   if (isPaused && run.status === 'QUEUED') {
     return (
       <Alert tone="neutral" title="This sync waits: the company is paused">
@@ -32,7 +43,7 @@ export function RunFailure({ run, platform, isPaused }: { run: RunRow; platform:
         : run.records.created + run.records.updated + run.records.unchanged > 0
           ? 'What could be read is stored. '
           : 'Stored records are as they were. '}
-      {guide?.nextStep}
+      {(run.failureClass && nextSteps[run.failureClass]) ?? guide?.nextStep}
     </Alert>
   );
 }

@@ -6,6 +6,7 @@ import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/ca
 import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
+import type { NextSteps } from '@/lib/connectors/errors.ts';
 import { companyRunQuery } from '@/lib/domain/syncs/query-options.ts';
 import type { RunDetail } from '@/lib/domain/syncs/run-view.ts';
 import { JobsTable } from './jobs-table.tsx';
@@ -22,12 +23,15 @@ import { WrittenRecords } from './written-records.tsx';
 export function RunView({
   companyId,
   platform,
+  nextSteps,
   initial,
   isPaused,
   may,
 }: {
   companyId: number;
   platform: string;
+  /** The platform's own words for what to do after a failure. */
+  nextSteps?: NextSteps;
   initial: RunDetail;
   /** A person stopped the company's syncs. */
   isPaused: boolean;
@@ -51,7 +55,7 @@ export function RunView({
           The sync goes on; this page tries again by itself.
         </Alert>
       )}
-      <RunFailure run={run} platform={platform} isPaused={isPaused} />
+      <RunFailure run={run} platform={platform} nextSteps={nextSteps} isPaused={isPaused} />
       <Card>
         <Facts className="grid-cols-2 p-4 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
           <Fact label="Started">

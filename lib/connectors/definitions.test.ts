@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Integration, integrations } from '../../db/schema/enums.ts';
 import { declarationOf } from '../domain/records/registry.ts';
-import { announcedDefinitions, definitions } from './definitions.ts';
+import { announcedDefinitions, definitions, nextStepAfter } from './definitions.ts';
+import { failureClasses, failureGuides } from './errors.ts';
 import { connectorFor } from './registry.ts';
 
 test('every platform that is offered has a connector, and every connector is offered', async () => {
@@ -37,3 +38,32 @@ test.each(Object.entries({ ...definitions, ...announcedDefinitions }))(
     for (const text of Object.values(nextSteps)) expect(text).toMatch(/^[A-Z].*\.$/);
   },
 );
+
+test.each(['TRYTON', 'MS_DYNAMICS_365', 'NETSUITE', 'PRODUCTIVE'] as const)(
+  '%s says in its own words where its customer gives a sign-in and rights',
+  (integration) => {
+    for (const failureClass of ['credentials', 'permission'] as const) {
+      expect(nextStepAfter(failureClass, integration)).not.toBe(failureGuides[failureClass].nextStep);
+    }
+  },
+);
+
+/** What a person has to look for on the vendor's side. */
+test.each([
+  ['NETSUITE', 'credentials', /access token.*Login Audit Trail/],
+  ['NETSUITE', 'permission', /token’s role, under Setup > Users\/Roles > Manage Roles/],
+  ['NETSUITE', 'rate-limit', /all integrations of the account at once/],
+  ['NETSUITE', 'wrong-company', /a sandbox has its own/],
+  ['MS_DYNAMICS_365', 'credentials', /app registration in Microsoft Entra, to grant consent/],
+  ['MS_DYNAMICS_365', 'permission', /enabled, and have permission sets/],
+  ['MS_DYNAMICS_365', 'rate-limit', /this application over five minutes/],
+  ['MS_DYNAMICS_365', 'record-refused', /a journal that holds nothing else/],
+] as const)('%s: after %s the next step names what is the vendor’s own', (integration, failureClass, words) => {
+  expect(nextStepAfter(failureClass, integration)).toMatch(words);
+});
+
+test('where a platform has no words of its own, those for all platforms stand', () => {
+  for (const failureClass of failureClasses) {
+    expect(nextStepAfter(failureClass, 'XERO')).toBe(failureGuides[failureClass].nextStep);
+  }
+});

@@ -1,4 +1,5 @@
 import type { Integration } from '../../db/schema/enums.ts';
+import { type FailureClass, failureGuides } from './errors.ts';
 import { mewsDefinition } from './mews/definition.ts';
 import { msDynamics365Definition } from './ms-dynamics-365/definition.ts';
 import { netsuiteDefinition } from './netsuite/definition.ts';
@@ -16,6 +17,10 @@ export const definitions: Partial<Record<Integration, ConnectorDefinition>> = {
   SANDBOX: sandboxDefinition,
   TRYTON: trytonDefinition,
 };
+
+/** What to do after a failure of a platform: its own words, where it has some. */
+export const nextStepAfter = (failureClass: FailureClass, integration: Integration): string =>
+  definitions[integration]?.nextSteps?.[failureClass] ?? failureGuides[failureClass].nextStep;
 
 /** Platforms whose rules are known though this installation has no connector of them: nothing connects to them. */
 export const announcedDefinitions: Partial<Record<Integration, ConnectorDefinition>> = {};

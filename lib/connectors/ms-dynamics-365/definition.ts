@@ -115,5 +115,19 @@ export const msDynamics365Definition = {
     'Exchange rates are not read',
     'Deleted records are noticed by a full sync',
   ],
+  nextSteps: {
+    credentials:
+      'The client secret has ended, or the application is gone or lost its consent. Ask your customer to make a new secret at the app registration in Microsoft Entra, to grant consent for Business Central again, and to reconnect with it.',
+    permission:
+      'Ask your customer to open Microsoft Entra Applications in Business Central: the application must be enabled, and have permission sets for this company and all that is switched on.',
+    'rate-limit':
+      'Business Central counts the requests of this application over five minutes, whoever makes them. The sync goes on by itself; if it waits often, give this connection an application of its own.',
+    'platform-down':
+      'Wait for the next sync. If it lasts, ask your customer whether the environment runs in the Business Central admin center: it does not while it is updated or restored.',
+    'record-refused':
+      'Correct the record as Business Central says and send it again. A payment needs a journal that holds nothing else, and a posting date that is allowed.',
+    'wrong-company':
+      'The company ID is another one. Check with your customer which company of the environment is meant before anything is read.',
+  },
   requiredRawData: { INVOICE_PAYMENT: ['payment_journal_id'] },
 } as const satisfies ConnectorDefinition;

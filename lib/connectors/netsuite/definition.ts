@@ -134,5 +134,19 @@ export const netsuiteDefinition = {
     'Deleted records, and payments taken from an invoice again, are noticed by a full sync',
     'What is on hand of an item is as of the item’s last change, or the last full sync',
   ],
+  nextSteps: {
+    credentials:
+      'The access token was revoked, its integration record blocked, or its user or role taken away; a sandbox that was refreshed loses its tokens too. The Login Audit Trail in NetSuite says which. Ask your customer for a new token and to reconnect with it.',
+    permission:
+      'Ask your customer to add to the token’s role, under Setup > Users/Roles > Manage Roles, the lists and transactions that are switched on, or to switch those models off.',
+    'rate-limit':
+      'NetSuite counts the requests of all integrations of the account at once. The sync goes on by itself; if it waits often, ask your customer to run others at another time, or to add places with a SuiteCloud Plus license.',
+    'platform-down':
+      'Wait for the next sync. If it lasts, look at status.netsuite.com, and ask your customer whether the account is open: one that is being refreshed or moved is not.',
+    'record-refused':
+      'Correct the record as NetSuite says and send it again. Where its words name no field, a script or a closed period of the account stands against it.',
+    'wrong-company':
+      'The account ID is another one: a sandbox has its own. Check with your customer which account is meant before anything is read.',
+  },
   requiredRawData: { INVOICE_PAYMENT: ['arr_account_id'] },
 } as const satisfies ConnectorDefinition;

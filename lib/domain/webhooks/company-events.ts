@@ -62,6 +62,7 @@ export async function publishConnectionChange(
   const [connection] = await tx
     .select({
       organisationId: connections.organisationId,
+      integration: connections.integration,
       status: connections.status,
       statusSince: connections.statusSince,
       failure: connections.failure,
@@ -69,7 +70,7 @@ export async function publishConnectionChange(
     .from(connections)
     .where(eq(connections.companyId, companyId));
   if (!connection || connection.status === from) return;
-  const { organisationId, status, statusSince, failure } = connection;
+  const { organisationId, integration, status, statusSince, failure } = connection;
   await publishEvent(tx, {
     organisationId,
     companyId,
@@ -80,7 +81,7 @@ export async function publishConnectionChange(
       from,
       to: status,
       since: statusSince.toISOString(),
-      failure: failure ? failureData(failure.failureClass, failure.message) : null,
+      failure: failure ? failureData(integration, failure.failureClass, failure.message) : null,
     },
     now,
   });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Runner } from '../../../db/runner.ts';
-import type { JobType, ParentModel, SyncStatus, SyncType } from '../../../db/schema/enums.ts';
+import type { Integration, JobType, ParentModel, SyncStatus, SyncType } from '../../../db/schema/enums.ts';
 import { failureData } from './failure-data.ts';
 import { eventStatement } from './outbox.ts';
 
@@ -8,6 +8,7 @@ interface SyncRow {
   id: string;
   organisation_id: string | number;
   company_id: string | number;
+  integration: Integration;
   status: SyncStatus;
   job_type: JobType;
   sync_type: SyncType;
@@ -52,7 +53,7 @@ export async function publishSyncCompleted(tx: Runner, input: { syncId: string; 
       end_time: moment(sync.end_time),
       job_counts: { total: jobs, success, failed: jobs - success },
       records,
-      failure: failureData(sync.failure_class, sync.failure_message),
+      failure: failureData(sync.integration, sync.failure_class, sync.failure_message),
     },
   };
   await tx.execute(eventStatement(event));
@@ -65,7 +66,7 @@ async function wantedSync(
   type: 'SYNC_STARTED' | 'SYNC_COMPLETED',
 ): Promise<SyncRow | undefined> {
   const [sync] = await tx.execute(sql`
-    select id, organisation_id, company_id, status, job_type, sync_type, full_sync, data_models, start_time, end_time,
+    select id, organisation_id, company_id, integration, status, job_type, sync_type, full_sync, data_models, start_time, end_time,
       failure_class, failure_message
     from syncs s
     where id = ${syncId} and exists (

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CompanySyncPage({ params }: Props) {
   const { companyId, syncId } = await params;
   const loaded = await loadCompany(companyId);
-  const { ctx, company, platform, isSyncable } = loaded;
+  const { ctx, company, platform, definition, isSyncable } = loaded;
   const { sync, readCalls } = mayOf(loaded);
   const run = await orNotFound(() => companyRun(ctx, { companyId: company.id, syncId }));
   const path = `/companies/${company.id}`;
@@ -34,6 +34,7 @@ export default async function CompanySyncPage({ params }: Props) {
       <RunView
         companyId={company.id}
         platform={platform ?? 'The platform'}
+        nextSteps={definition?.nextSteps}
         initial={run}
         isPaused={Boolean(company.connection?.pause)}
         may={{ sync: sync && isSyncable, readCalls }}
