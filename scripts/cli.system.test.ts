@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { projectRoot } from './start/project-root.ts';
+import { commandLine as cli } from './testing/command-line.ts';
 import { freePort, isRunning, RunningStart, temporaryDataDir } from './testing/running-start.ts';
 
 const cleanUps: (() => Promise<void> | void)[] = [];
@@ -10,20 +9,6 @@ const cleanUps: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
-
-/** Runs `npm run -s cli` on an installation with its own Postgres. */
-function cli(dataDir: string, args: string[]) {
-  const { DATABASE_URL, DATABASE_DIRECT_URL, SECRET_KEY, ...env } = process.env;
-  return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    const script = join(projectRoot, 'scripts', 'boot.mjs');
-    const child = execFile(
-      process.execPath,
-      [script, 'scripts/cli.ts', ...args],
-      { env: { ...env, DATA_DIR: dataDir } },
-      (_error, out, err) => resolve({ code: child.exitCode, out, err }),
-    );
-  });
-}
 
 test('keys are made before, beside and after a running system, which loses nothing by it', async () => {
   const folder = temporaryDataDir();
