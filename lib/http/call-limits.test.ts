@@ -103,17 +103,27 @@ test('a platform without windows costs no write a call', async () => {
 });
 
 test('no more calls of a connection are under way at once than its platform takes, whichever process makes them', async () => {
-  const { gates, call } = await makeRoom({ concurrency: 2 }, 3);
+  const { gates, call, companyId } = await makeRoom({ concurrency: 2 }, 3);
+  const both = Promise.withResolvers<void>();
   let underWay = 0;
   let most = 0;
   const work = async () => {
     most = Math.max(most, ++underWay);
-    await new Promise((resolve) => setImmediate(resolve));
+    if (underWay === 2) both.resolve();
+    // The first two go on together, and only once a process has asked for a third slot.
+    await both.promise;
+    await somebodyWaits(companyId);
     underWay -= 1;
   };
   await Promise.all(Array.from({ length: 30 }, (_, place) => call(gates[place % 3], work)));
   expect(most).toBe(2);
 });
+
+/** Until a process has left word that it found no slot free. */
+const somebodyWaits = (companyId: number) =>
+  expect
+    .poll(async () => sqlClient()`select from platform_call_slots where company_id = ${companyId} and slot = 0`)
+    .toHaveLength(1);
 
 test('a call that is given up while it waits for a slot is not made', async () => {
   const { gates, call } = await makeRoom({ concurrency: 1 }, 2);
