@@ -28,6 +28,7 @@ export const auditLog = pgTable(
   (t) => [
     index('audit_log_organisation').on(t.organisationId, t.id),
     index('audit_log_company').on(t.companyId, t.id),
+    index('audit_log_company_time').on(t.companyId, t.createdAt, t.id),
     index('audit_log_request').on(t.requestId),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, moment } from './columns.ts';
 import { companies } from './companies.ts';
 import type {
@@ -60,7 +60,33 @@ export const connections = pgTable(
   (t) => [
     index('connections_organisation').on(t.organisationId, t.status),
     index('connections_sleeping').on(t.syncResumeAt).where(sql`${t.syncState} = 'SLEEPING'`),
+    index('connections_failing').on(t.organisationId, t.companyId).where(sql`${t.failure} is not null`),
   ],
+);
+
+/** A change of a connection's health: its status or the class of its failure. Written with it, never edited. */
+export const connectionChanges = pgTable(
+  'connection_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    organisationId: bigint('organisation_id', { mode: 'number' })
+      .notNull()
+      .references(() => organisations.id),
+    companyId: bigint('company_id', { mode: 'number' })
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    /** Null: it was not connected before. */
+    fromStatus: text('from_status').$type<ConnectionStatus>(),
+    toStatus: text('to_status').$type<ConnectionStatus>().notNull(),
+    fromFailure: text('from_failure'),
+    toFailure: text('to_failure'),
+    /** What was said of the failure, in words that may be shown. */
+    message: text(),
+    /** The sync that showed it. */
+    syncId: uuid('sync_id'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (t) => [index('connection_changes_company').on(t.companyId, t.createdAt, t.id)],
 );
 
 /**
@@ -142,11 +168,14 @@ export const modelConfigs = pgTable(
     lastFullAt: moment('last_full_at'),
     /** When the scheduler takes it next; null: never by itself. */
     dueAt: moment('due_at'),
+    /** Since when it should have been read and was not; kept by the watchdog, null while the promise holds. */
+    lateSince: moment('late_since'),
     updatedAt: moment('updated_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.dataModel] }),
     index('model_configs_default').on(t.organisationId, t.dataModel, t.defaultVersion, t.companyId),
     index('model_configs_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+    index('model_configs_late').on(t.organisationId, t.companyId).where(sql`${t.lateSince} is not null`),
   ],
 );

@@ -114,6 +114,12 @@ export const syncJobs = pgTable(
     uniqueIndex('sync_jobs_sync').on(t.syncId, t.position),
     index('sync_jobs_parent').on(t.parentJobId).where(sql`${t.parentJobId} is not null`),
     index('sync_jobs_company').on(t.companyId, t.dataModel, t.createdAt),
+    // Full passes that found more gone than one believes at once: a person is asked.
+    index('sync_jobs_refused')
+      .on(t.organisationId, t.companyId)
+      .where(
+        sql`${t.status} = 'FAILED' and ${t.failureClass} is null and ${t.errorResponse} ->> 'wouldVanish' is not null`,
+      ),
   ],
 );
 

@@ -4,8 +4,8 @@ import { companies } from '../../../db/schema/companies.ts';
 import { connectionProposals, connections, modelConfigs } from '../../../db/schema/connections.ts';
 import type { Context } from '../../context.ts';
 import { conflict } from '../../errors.ts';
-import { lockConnectionStatus, publishConnectionChange } from '../webhooks/company-events.ts';
 import { refuseWhileWriting } from '../writes/running.ts';
+import { announceHealth, lockHealth } from './health-changes.ts';
 import { eraseToken } from './token-keeper.ts';
 
 /** Throws conflict while a PULL of the company is queued or running, or a write is. The caller holds the company's row. */
@@ -26,7 +26,7 @@ export async function refuseWhileSyncing(tx: Tx, companyId: number): Promise<voi
  * Returns false when there was no connection that could be closed.
  */
 export async function closeConnection(tx: Tx, ctx: Context, companyId: number): Promise<boolean> {
-  const from = await lockConnectionStatus(tx, companyId);
+  const before = await lockHealth(tx, companyId);
   await tx.delete(connectionProposals).where(eq(connectionProposals.companyId, companyId));
   const closed = await tx
     .update(connections)
@@ -51,6 +51,6 @@ export async function closeConnection(tx: Tx, ctx: Context, companyId: number): 
     .set({ connectionStatus: 'DISCONNECTED', syncState: 'IDLE', lastActivityAt: ctx.now })
     .where(eq(companies.id, companyId));
   await tx.update(modelConfigs).set({ dueAt: null }).where(eq(modelConfigs.companyId, companyId));
-  await publishConnectionChange(tx, { companyId, from, now: ctx.now });
+  await announceHealth(tx, { companyId, before, now: ctx.now });
   return true;
 }

@@ -84,3 +84,21 @@ test.each<[string, number, FailureClass[], ReturnType<typeof healthAfterRun>['to
   expect(health.to).toBe(to);
   expect(health.failure?.failureClass ?? null).toBe(shown);
 });
+
+test('a change of health is kept with what showed it, and nothing is kept while it stays the same', async () => {
+  const companyId = await connected();
+  const syncId = '0197b2d0-6c1e-7c2e-8a54-0d2f4f1f7e11';
+  await move({ companyId, now, to: 'HEALTHY', failure: { ...failure('platform-down'), syncId } });
+  await move({ companyId, now: later, to: 'HEALTHY', failure: failure('platform-down') });
+  await move({ companyId, now: later, syncState: 'RUNNING' });
+  await move({ companyId, now: later, to: 'EXPIRED', failure: failure('credentials') });
+  await move({ companyId, now: later, to: 'HEALTHY', failure: null });
+  const kept = await sqlClient()`
+    select from_status, to_status, from_failure, to_failure, sync_id, created_at from connection_changes
+    where company_id = ${companyId} order by id`;
+  expect(kept.map((row) => Object.values(row))).toEqual([
+    ['HEALTHY', 'HEALTHY', null, 'platform-down', syncId, now],
+    ['HEALTHY', 'EXPIRED', 'platform-down', 'credentials', null, later],
+    ['EXPIRED', 'HEALTHY', 'credentials', null, null, later],
+  ]);
+});

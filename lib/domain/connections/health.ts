@@ -5,7 +5,7 @@ import { connections, type StoredFailure } from '../../../db/schema/connections.
 import { type ConnectionStatus, connectionStatuses, type SyncState } from '../../../db/schema/enums.ts';
 import type { FailureClass } from '../../connectors/errors.ts';
 import { conflict } from '../../errors.ts';
-import { lockConnectionStatus, publishConnectionChange } from '../webhooks/company-events.ts';
+import { announceHealth, lockHealth } from './health-changes.ts';
 
 /** Where a connection may go from where it is; staying is always allowed. */
 export const connectionTransitions: Record<ConnectionStatus, readonly ConnectionStatus[]> = {
@@ -41,7 +41,7 @@ export interface ConnectionMove {
 export async function moveConnection(tx: Tx, move: ConnectionMove): Promise<void> {
   const { companyId, to, syncState, syncResumeAt, failure, lastSyncedAt } = move;
   const now = sql`${move.now.toISOString()}::timestamptz`;
-  const from = to ? await lockConnectionStatus(tx, companyId) : null;
+  const before = to || failure !== undefined ? await lockHealth(tx, companyId) : null;
   const moved = await tx
     .update(connections)
     .set({
@@ -56,7 +56,7 @@ export async function moveConnection(tx: Tx, move: ConnectionMove): Promise<void
     .returning({ companyId: connections.companyId });
   if (moved.length === 0) throw conflict(to ? `The connection can't become ${to} now` : 'There is no connection');
   await mirrorConnection(tx, { companyId });
-  if (to && to !== from) await publishConnectionChange(tx, { companyId, from, now: move.now });
+  if (before) await announceHealth(tx, { companyId, before, now: move.now });
   if (move.active) await tx.update(companies).set({ lastActivityAt: move.now }).where(eq(companies.id, companyId));
 }
 

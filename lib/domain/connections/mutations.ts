@@ -14,9 +14,10 @@ import { recordAudit } from '../audit/mutations.ts';
 import { lockCompany } from '../companies/mutations.ts';
 import { applyRequestedConfigs } from '../sync-config/mutations.ts';
 import { queueFirstSync } from '../syncs/mutations.ts';
-import { lockConnectionStatus, publishConnectionChange, publishIntegrationEvent } from '../webhooks/company-events.ts';
+import { publishIntegrationEvent } from '../webhooks/company-events.ts';
 import { availablePlatform } from './available.ts';
 import { closeConnection, refuseWhileBusy, refuseWhileSyncing } from './close-connection.ts';
+import { announceHealth, lockHealth } from './health-changes.ts';
 import { forgetProposal, proposeReconnection } from './reconnection.ts';
 import { type ConnectInput, type ConnectOutcome, parseCredentials } from './schema.ts';
 
@@ -108,7 +109,7 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
   const category = categoryOfIntegration[integration];
   await lockCompany(tx, ctx, companyId);
   await refuseWhileSyncing(tx, companyId);
-  const from = await lockConnectionStatus(tx, companyId);
+  const before = await lockHealth(tx, companyId);
   await forgetProposal(tx, companyId);
   const sealed = seal(checked.credentials, { organisationId: ctx.organisationId, companyId });
   const values = {
@@ -160,7 +161,7 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
   });
   const topic = link.connected ? 'RECONNECTED' : 'CONNECTED';
   await publishIntegrationEvent(tx, ctx, { companyId, topic, inviteLinkId: link.id });
-  await publishConnectionChange(tx, { companyId, from, now: ctx.now });
+  await announceHealth(tx, { companyId, before, now: ctx.now });
   return queueFirstSync(tx, ctx, { companyId, integration });
 }
 
