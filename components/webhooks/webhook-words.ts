@@ -9,7 +9,10 @@ import type { IntegrationTopic } from '@/lib/domain/webhooks/topics.ts';
 export const webhookTypeWords: Record<WebhookType, { label: string; when: string }> = {
   DATA_MODEL_CHANGES: { label: 'Changed records', when: 'Records were created, changed or deleted: one event a page.' },
   CONNECTION_CHANGED: { label: 'Connection health', when: 'A connection got another status, with why and who acts.' },
-  INTEGRATION: { label: 'Links and connections', when: 'A company was invited, connected, disconnected or archived.' },
+  INTEGRATION: {
+    label: 'Links and connections',
+    when: 'A company was invited, connected, disconnected or archived; an incident began or ended.',
+  },
   SYNC_STARTED: { label: 'Sync started', when: 'A sync began.' },
   SYNC_COMPLETED: { label: 'Sync ended', when: 'A sync ended, with its outcome and counts.' },
 };
@@ -22,6 +25,8 @@ const integrationTopicNames: Record<IntegrationTopic, string> = {
   DISCONNECTED: 'Disconnected',
   ARCHIVED: 'Archived',
   RESTORED: 'Restored',
+  INCIDENT_OPENED: 'Incident began',
+  INCIDENT_CLOSED: 'Incident ended',
 };
 
 const jobTypeNames = { PULL: 'Reading', PUSH: 'Writing' };

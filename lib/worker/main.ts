@@ -13,10 +13,12 @@ import { loop, pause } from './loop.ts';
 import { scheduleDue } from './schedule.ts';
 import { sendDueMails } from './send-mails.ts';
 import { requeueLost } from './sweep.ts';
+import { watch } from './watchdog.ts';
 
 /** Pauses between two looks, and before the queue is started again after it broke. */
 const scheduleMs = 60_000;
 const sweepMs = 10_000;
+const watchMs = 15_000;
 const mailMs = 1_000;
 const restartMs = 2_000;
 /** How often the queue looks for entries whose time has come; new ones are told at once. */
@@ -32,7 +34,7 @@ export interface RunningWorker {
 
 /**
  * Starts this process's worker: the queue's runner, the scheduler, the deliverer of webhooks, the sender of mail, the
- * sweepers for what was lost, and the nightly clean-up. It survives a database that goes away and goes on when that is back. Any number of
+ * watchdog over freshness and incidents, the sweepers for what was lost, and the nightly clean-up. It survives a database that goes away and goes on when that is back. Any number of
  * processes may run one.
  */
 export async function startWorker(): Promise<RunningWorker> {
@@ -43,6 +45,7 @@ export async function startWorker(): Promise<RunningWorker> {
     loop('the schedule', scheduleMs, signal, () => scheduleDue({ now: new Date() })),
     loop('the search for lost syncs', sweepMs, signal, () => requeueLost({ now: new Date() })),
     loop('the search for lost webhook deliveries', sweepMs, signal, requeueLostDeliveries),
+    loop('the watchdog', watchMs, signal, () => watch({ now: now() })),
     deliverWebhooks({ signal }),
     ...(env().mail ? [loop('the sending of mail', mailMs, signal, () => sendDueMails({ now, signal }))] : []),
   ];

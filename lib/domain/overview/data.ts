@@ -1,15 +1,7 @@
 import { sqlClient } from '../../../db/client.ts';
-import type { ConnectionStatus, Integration } from '../../../db/schema/enums.ts';
-import { type FailureClass, failureClasses } from '../../connectors/errors.ts';
+import type { ConnectionStatus } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
-import {
-  type Attention,
-  type AttentionCompany,
-  type HealthCounts,
-  type OutcomeBar,
-  type OverviewRange,
-  rangeSpans,
-} from './schema.ts';
+import { type HealthCounts, type OutcomeBar, type OverviewRange, rangeSpans } from './schema.ts';
 
 /** The organisation's active companies by the health of their connection. */
 export async function healthCounts(ctx: Context): Promise<HealthCounts> {
@@ -63,48 +55,3 @@ export async function syncOutcomes(ctx: Context, input: { range: OverviewRange }
     records: Number(row.records),
   }));
 }
-
-interface AttentionRow {
-  failure_class: string;
-  integration: Integration;
-  since: Date;
-  count: string;
-  companies: (Omit<AttentionCompany, 'since' | 'resumeAt'> & { since: string; resumeAt: string | null })[];
-}
-
-/**
- * What needs somebody: connections with a failure in force, the same failure at one platform being one entry, the
- * widest first. A company that waits for a rate limit is listed too; it goes on by itself.
- */
-export async function needsAttention(ctx: Context): Promise<Attention[]> {
-  const rows = await sqlClient()<AttentionRow[]>`
-    with failing as (
-      select x.company_id, c.name, x.integration, x.status, x.sync_resume_at, p.entity_name as proposed,
-        x.failure ->> 'failureClass' as failure_class, coalesce(x.failure_since, x.status_since) as since,
-        row_number() over (
-          partition by x.failure ->> 'failureClass', x.integration order by coalesce(x.failure_since, x.status_since)
-        ) as place
-      from connections x join companies c on c.id = x.company_id
-        left join connection_proposals p on p.company_id = x.company_id
-      where x.organisation_id = ${ctx.organisationId} and c.archived_at is null
-        and x.failure is not null and x.status <> 'DISCONNECTED'
-    )
-    select failure_class, integration, min(since) as since, count(*) as count,
-      json_agg(json_build_object('id', company_id, 'name', name, 'status', status, 'since', since,
-        'resumeAt', sync_resume_at, 'proposed', proposed) order by since) filter (where place <= 5) as companies
-    from failing group by failure_class, integration order by count(*) desc, min(since)`;
-  return rows.map((row) => ({
-    failureClass: asFailureClass(row.failure_class),
-    integration: row.integration,
-    since: row.since,
-    count: Number(row.count),
-    companies: row.companies.map((company) => ({
-      ...company,
-      since: new Date(company.since),
-      resumeAt: company.resumeAt ? new Date(company.resumeAt) : null,
-    })),
-  }));
-}
-
-/** Stored by this code alone, yet an older version's word must not break the overview. */
-const asFailureClass = (value: string): FailureClass => failureClasses.find((one) => one === value) ?? 'unknown';

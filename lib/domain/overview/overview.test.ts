@@ -10,7 +10,7 @@ import { createTestDatabase } from '../../../db/testing/database.ts';
 import { type Context, makeContext } from '../../context.ts';
 import { insertCompany } from '../companies/insert-company.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
-import { healthCounts, needsAttention, syncOutcomes } from './data.ts';
+import { healthCounts, syncOutcomes } from './data.ts';
 
 await createTestDatabase();
 
@@ -117,18 +117,6 @@ describe('the health picture', () => {
       DISCONNECTED: 1,
     });
     expect(total).toBe(7);
-  });
-});
-
-describe('what needs attention', () => {
-  it('joins the same failure at one platform, widest first, and leaves out what was disconnected', async () => {
-    const entries = await needsAttention(ctx);
-    expect(entries.map(({ failureClass, count }) => [failureClass, count])).toEqual([
-      ['credentials', 2],
-      ['rate-limit', 1],
-    ]);
-    expect(entries[0]?.since).toEqual(hoursAgo(50));
-    expect(entries[0]?.companies.map(({ name }) => name)).toEqual(['Old failure', 'New failure']);
   });
 });
 

@@ -1,5 +1,4 @@
-import type { ConnectionStatus, Integration, SyncStatus } from '../../../db/schema/enums.ts';
-import type { FailureClass } from '../../connectors/errors.ts';
+import type { ConnectionStatus, SyncStatus } from '../../../db/schema/enums.ts';
 
 export const overviewRanges = ['24h', '7d', '30d'] as const;
 export type OverviewRange = (typeof overviewRanges)[number];
@@ -27,26 +26,6 @@ export interface OutcomeBar {
   cancelled: number;
   /** Records created, updated and marked deleted in it. */
   records: number;
-}
-
-export interface AttentionCompany {
-  id: number;
-  name: string;
-  status: ConnectionStatus;
-  since: Date;
-  resumeAt: Date | null;
-  /** Another company of the platform that its customer signed in to, which an operator is to confirm. */
-  proposed: string | null;
-}
-
-/** The same failure at one platform, with the companies it stands at. */
-export interface Attention {
-  failureClass: FailureClass;
-  integration: Integration;
-  since: Date;
-  count: number;
-  /** The first few, longest-standing first. */
-  companies: AttentionCompany[];
 }
 
 export type EndedStatus = Extract<SyncStatus, 'SUCCESS' | 'PARTIAL_SUCCESS' | 'FAILED' | 'CANCELLED'>;

@@ -43,16 +43,6 @@ export async function publishIntegrationEvents(
   for (const companyId of step.companyIds) await publishIntegrationEvent(tx, ctx, { companyId, topic: step.topic });
 }
 
-/** A connection's status, held until the transaction ends; null when the company never connected. */
-export async function lockConnectionStatus(tx: Tx, companyId: number): Promise<ConnectionStatus | null> {
-  const [connection] = await tx
-    .select({ status: connections.status })
-    .from(connections)
-    .where(eq(connections.companyId, companyId))
-    .for('update');
-  return connection?.status ?? null;
-}
-
 /** Tells receivers how a connection stands, if that is another status than before, in the transaction of the change. */
 export async function publishConnectionChange(
   tx: Tx,

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import type { WebhookType } from '../../../db/schema/enums.ts';
+import type { Integration, WebhookType } from '../../../db/schema/enums.ts';
 import { giveUpAfterMs } from './retry.ts';
 
-/** Something that happened at a company. */
+/** Something that happened at a company, or in the whole organisation. */
 export interface NewEvent {
   organisationId: number;
-  companyId: number;
+  /** Null: it concerns no company more than others. */
+  companyId: number | null;
+  /** Of an event without a company: the platform that it is about, where there is one. */
+  integration?: Integration | null;
   webhookType: WebhookType;
   /** What of it receivers can choose by; each word is one of the type's in `topics.ts`. */
   topics: readonly string[];
@@ -38,13 +41,17 @@ export function eventStatement(event: NewEvent): SQL {
   const now = sql`${event.now.toISOString()}::timestamptz`;
   const topics = sql`${textArray(event.topics)}::text[]`;
   return sql`
-    with wanting as (
-      select w.id, co.integration
-      from webhook_configs w
-      join companies co on co.id = ${event.companyId}::bigint and co.organisation_id = w.organisation_id
+    with subject as (
+      select ${event.integration ?? null}::text as integration where ${event.companyId}::bigint is null
+      union all
+      select integration from companies
+      where id = ${event.companyId}::bigint and organisation_id = ${event.organisationId}::bigint
+    ), wanting as (
+      select w.id, subject.integration
+      from webhook_configs w cross join subject
       where w.organisation_id = ${event.organisationId}::bigint and w.webhook_type = ${event.webhookType}
         and w.state = 'ENABLED'
-        and (w.integration is null or w.integration = co.integration)
+        and (w.integration is null or w.integration = subject.integration)
         and (w.topics = '{}' or w.topics && ${topics})
     ), event as (
       insert into webhook_events

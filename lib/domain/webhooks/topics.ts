@@ -8,7 +8,7 @@ import {
 import { invalid } from '../../errors.ts';
 import { dataModelInput } from '../sync-config/schema.ts';
 
-/** The life of a company's link and connection. */
+/** The life of a company's link and connection, and of what is wrong at one or many. */
 export const integrationTopics = [
   'LINK_CREATED',
   'LINK_REVOKED',
@@ -17,6 +17,8 @@ export const integrationTopics = [
   'DISCONNECTED',
   'ARCHIVED',
   'RESTORED',
+  'INCIDENT_OPENED',
+  'INCIDENT_CLOSED',
 ] as const;
 export type IntegrationTopic = (typeof integrationTopics)[number];
 
