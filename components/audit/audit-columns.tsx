@@ -4,6 +4,7 @@ import { doorWords } from '@/components/companies/audit-words.ts';
 import { TextCell } from '@/components/data-table/cells.tsx';
 import { DrawerLink } from '@/components/data-table/drawer-link.tsx';
 import { RowLink } from '@/components/data-table/row-link.tsx';
+import { SearchMatch } from '@/components/data-table/search-match.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { auditChanges } from '@/lib/domain/audit/audit-changes.ts';
@@ -19,7 +20,7 @@ export const auditColumns = helper.columns([
     cell: ({ row }) => (
       <>
         <DrawerLink id={row.original.id}>
-          {row.original.actorLabel} {entryWords(row.original)}
+          <SearchMatch text={row.original.actorLabel} /> {entryWords(row.original)}
         </DrawerLink>
         {row.original.company && (
           <span className="block truncate text-muted-foreground text-xs md:hidden">
@@ -63,7 +64,7 @@ export function AuditedCompany({ company }: { company: AuditListItem['company'] 
       href={`/companies/${company.id}`}
       className="focus-ring relative block truncate rounded-sm underline-offset-4 hover:underline"
     >
-      {company.name}
+      <SearchMatch text={company.name} />
     </RowLink>
   );
 }

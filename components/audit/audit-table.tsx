@@ -53,13 +53,11 @@ const spans = optionsOf({ '24h': 'Last 24 hours', '7d': 'Last 7 days', '30d': 'L
  */
 export function AuditTable({
   initial,
-  pageSize,
   countLimit,
   companies = [],
 }: {
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: AuditListPage };
-  pageSize: number;
   /** How far entries are counted. */
   countLimit: number;
   /** The company that the address narrows to, so that its chip has a name. */
@@ -79,7 +77,6 @@ export function AuditTable({
         total={query.data?.total ?? null}
         countLimit={countLimit}
         next={query.data?.next ?? null}
-        pageSize={pageSize}
         control={control}
         searchLabel="Company, person or request id"
         filters={[

@@ -1,6 +1,6 @@
 'use client';
 
-import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { CodeCell, NameCell, TextCell } from '@/components/data-table/cells.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { Monogram } from '@/components/ui/monogram.tsx';
@@ -73,6 +73,26 @@ export const companyColumns = helper.columns([
     meta: { className: 'w-32 whitespace-nowrap', from: 'lg' },
     cell: ({ row }) => <RelativeTime value={row.original.createdAt} />,
   }),
+  helper.accessor('id', {
+    header: 'Id',
+    meta: { extra: true, align: 'right', className: 'w-24' },
+    cell: ({ row }) => <CodeCell>{row.original.id}</CodeCell>,
+  }),
+  helper.accessor('companyCode', {
+    header: 'Company code',
+    meta: { extra: true, className: 'w-36' },
+    cell: ({ row }) => <CodeCell>{row.original.companyCode}</CodeCell>,
+  }),
+  helper.accessor('category', {
+    header: 'Category',
+    meta: { extra: true, className: 'w-32' },
+    cell: ({ row }) => <TextCell>{row.original.category && categoryWords[row.original.category]}</TextCell>,
+  }),
+  helper.accessor('lastActivityAt', {
+    header: 'Last activity',
+    meta: { extra: true, className: 'w-32 whitespace-nowrap' },
+    cell: ({ row }) => <RelativeTime value={row.original.lastActivityAt} />,
+  }),
   helper.display({
     id: 'actions',
     header: 'Actions',
@@ -81,6 +101,8 @@ export const companyColumns = helper.columns([
     cell: ({ row }) => <CompanyRowMenu company={row.original} />,
   }),
 ]);
+
+const categoryWords = { ACCOUNTING: 'Accounting', PAYMENTS: 'Payments', ECOMMERCE: 'Shop' } as const;
 
 function SyncCell({ company }: { company: CompanyListItem }) {
   if (company.resumeAt) {

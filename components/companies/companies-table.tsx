@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
@@ -19,7 +20,6 @@ import { MayWriteProvider } from './may-write.tsx';
 export interface CompaniesTableProps {
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: CompanyListPage };
-  pageSize: number;
   platforms: { value: string; label: string }[];
   /** What the organisation's own companies can be filtered by; a list that is empty is not offered. */
   own: CompanyFilterOptions;
@@ -56,7 +56,7 @@ const ownFilters = (own: CompanyFilterOptions, set: Filters) =>
   ].filter(({ name, options, from }) => set[name].length > 0 || options.length >= from);
 
 /** The organisation's companies; moves on its own while syncs run. */
-export function CompaniesTable({ initial, pageSize, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
+export function CompaniesTable({ initial, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
   const control = useTableParams(companyList);
   const search = tableQuery(control.params);
   const query = useQuery({
@@ -72,7 +72,6 @@ export function CompaniesTable({ initial, pageSize, platforms, own, mayWrite, cr
         rowId={(row) => String(row.id)}
         total={query.data?.total ?? null}
         next={query.data?.next ?? null}
-        pageSize={pageSize}
         control={control}
         searchLabel="Search companies"
         filters={[
@@ -98,6 +97,7 @@ export function CompaniesTable({ initial, pageSize, platforms, own, mayWrite, cr
             ],
           },
         ]}
+        toolbarEnd={<ExportButton path="/api/internal/companies/export" query={search} noun="companies" />}
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}

@@ -1,3 +1,5 @@
+import { pageSizes } from '@/lib/page-size.ts';
+
 /** The state of the companies table that stands in its address. */
 export const companyList = {
   filters: [
@@ -14,4 +16,5 @@ export const companyList = {
   ],
   sorts: ['name', 'lastSyncedAt', 'createdAt'],
   defaultSort: '-createdAt',
+  rowSizes: pageSizes,
 } as const;

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../ui/cn.ts';
 import { RowLink } from './row-link.tsx';
+import { SearchMatch } from './search-match.tsx';
 import { rowLinkClasses } from './table-cell-classes.ts';
 
 export interface NameCellProps {
@@ -20,7 +21,7 @@ export function NameCell({ href, name, detail, leading }: NameCellProps) {
       {leading}
       <span className="min-w-0">
         <RowLink href={href} className={rowLinkClasses}>
-          {name}
+          {typeof name === 'string' ? <SearchMatch text={name} /> : name}
         </RowLink>
         {detail && <span className="block truncate text-muted-foreground text-xs">{detail}</span>}
       </span>

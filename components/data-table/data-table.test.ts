@@ -18,6 +18,8 @@ describe('the state of a list in its address', () => {
       filters: { health: [], integration: [] },
       after: null,
       page: 1,
+      rows: 50,
+      columns: null,
     });
   });
 
@@ -47,6 +49,22 @@ describe('the state of a list in its address', () => {
 
   it('leaves empty parts out of the query string', async () => {
     expect(tableQuery(await read({})).toString()).toBe('sort=-createdAt');
+  });
+});
+
+describe('the size of a page', () => {
+  const sized = { ...definition, rowSizes: [50, 200] };
+  const readSized = (query: Record<string, string>) => readTableParams(sized, Promise.resolve(query));
+
+  it('is one of those that the list offers', async () => {
+    expect((await readSized({ rows: '200' })).rows).toBe(200);
+    expect((await readSized({ rows: '9999' })).rows).toBe(50);
+    expect((await read({ rows: '200' })).rows).toBe(50);
+  });
+
+  it('is asked of the server, which columns are shown is not', async () => {
+    const query = tableQuery(await readSized({ rows: '200', columns: 'name' }));
+    expect(query.toString()).toBe('sort=-createdAt&rows=200');
   });
 });
 

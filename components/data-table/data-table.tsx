@@ -4,12 +4,15 @@ import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { cn } from '../ui/cn.ts';
 import type { AppColumns } from './columns.ts';
+import { useDensity } from './density.tsx';
 import type { TableFilter } from './filter-chip.tsx';
 import { Pagination } from './pagination.tsx';
+import { SearchProvider } from './search-match.tsx';
 import { TableGrid } from './table-grid.tsx';
 import { NothingMatches, TableError, type TableFault } from './table-states.tsx';
 import { Toolbar } from './toolbar.tsx';
 import type { TableControl } from './use-table-params.ts';
+import { ViewOptions } from './view-options.tsx';
 
 export interface DataTableProps<Row extends RowData, F extends string> {
   /** What the rows are: `['company', 'companies']`. Names the table, the count and the states. */
@@ -25,8 +28,8 @@ export interface DataTableProps<Row extends RowData, F extends string> {
   countLimit?: number;
   /** Cursor of the next page, or null on the last one. */
   next: string | null;
-  /** Rows of a full page. */
-  pageSize: number;
+  /** Rows of a full page, where the list's address does not say it. */
+  pageSize?: number;
   /** From `useTableParams`. */
   control: TableControl<F>;
   filters?: ReadonlyArray<TableFilter<F>>;
@@ -40,8 +43,6 @@ export interface DataTableProps<Row extends RowData, F extends string> {
   refreshing?: boolean;
   fault?: TableFault | null;
   onRetry?: () => void;
-  /** Rows of 44 px, or of 36. */
-  density?: 'comfortable' | 'compact';
 }
 
 /**
@@ -64,7 +65,7 @@ export interface DataTableProps<Row extends RowData, F extends string> {
  * const query = useQuery({ ...companiesQuery(control.params), placeholderData: keepPreviousData });
  * return (
  *   <DataTable
- *     noun={['company', 'companies']} columns={companyColumns} rowId={(row) => row.id} pageSize={50}
+ *     noun={['company', 'companies']} columns={companyColumns} rowId={(row) => row.id}
  *     rows={query.data?.rows} total={query.data?.total ?? null} next={query.data?.next ?? null}
  *     refreshing={query.isFetching && query.isPlaceholderData}
  *     fault={query.error && { message: query.error.message }} onRetry={query.refetch}
@@ -78,9 +79,16 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
   const emptyList = rows?.length === 0;
   const blank = emptyList && !control.narrowed && control.params.after === null;
   const bare = blank && !fault;
+  const { density } = useDensity();
+  const end = (
+    <>
+      {props.toolbarEnd}
+      <ViewOptions control={control} columns={props.columns} />
+    </>
+  );
   return (
     <div data-slot="data-table" className="grid min-w-0 grid-cols-1 gap-3">
-      {!bare && <Toolbar control={control} searchLabel={props.searchLabel} filters={filters} end={props.toolbarEnd} />}
+      {!bare && <Toolbar control={control} searchLabel={props.searchLabel} filters={filters} end={end} />}
       <div className="min-w-0 overflow-clip rounded-md border bg-surface">
         {fault ? (
           <TableError fault={fault} noun={noun[1]} onRetry={props.onRetry} />
@@ -93,14 +101,16 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
             aria-busy={!rows || props.refreshing || control.pending}
             className={cn((props.refreshing || control.pending) && 'opacity-60')}
           >
-            <TableGrid
-              label={noun[1]}
-              columns={props.columns}
-              rows={rows}
-              rowId={props.rowId}
-              control={control}
-              density={props.density ?? 'comfortable'}
-            />
+            <SearchProvider search={control.params.search}>
+              <TableGrid
+                label={noun[1]}
+                columns={props.columns}
+                rows={rows}
+                rowId={props.rowId}
+                control={control}
+                density={density}
+              />
+            </SearchProvider>
           </div>
         )}
         {!bare && !fault && (
@@ -109,7 +119,7 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
             total={props.total}
             countLimit={props.countLimit}
             shown={rows?.length ?? null}
-            pageSize={props.pageSize}
+            pageSize={props.pageSize ?? control.params.rows}
             next={rows ? props.next : null}
             noun={noun}
           />

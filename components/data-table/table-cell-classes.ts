@@ -7,12 +7,15 @@ const fromClasses = {
   xl: 'max-xl:hidden',
 } as const;
 
-/** What head and cells of a column share. The first column stays in view while the rest scrolls sideways. */
-export function cellClasses(look: ColumnLook | undefined, first: boolean): string {
+/**
+ * What head and cells of a column share. The first column stays in view while the rest scrolls sideways. Columns that
+ * somebody chose are shown on narrow screens too.
+ */
+export function cellClasses(look: ColumnLook | undefined, first: boolean, chosen = false): string {
   return cn(
     'px-3 first:pl-4 last:pr-4',
     look?.align === 'right' && 'num text-right',
-    look?.from && fromClasses[look.from],
+    look?.from && !chosen && fromClasses[look.from],
     first && 'max-xl:sticky max-xl:left-0 max-xl:z-1 max-md:max-w-48',
     look?.className,
   );

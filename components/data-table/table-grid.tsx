@@ -3,7 +3,9 @@
 import type { RowData, SortingState } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { cn } from '../ui/cn.ts';
+import { columnVisibility } from './column-choice.ts';
 import type { AppColumns } from './columns.ts';
+import type { Density } from './density-cookie.ts';
 import { cellClasses } from './table-cell-classes.ts';
 import { ColumnHead } from './table-head.tsx';
 import { useAppTable } from './table-kit.ts';
@@ -16,7 +18,7 @@ export interface TableGridProps<Row extends RowData, F extends string> {
   rows: Row[] | undefined;
   rowId: (row: Row) => string;
   control: TableControl<F>;
-  density: 'comfortable' | 'compact';
+  density: Density;
 }
 
 const heights = { comfortable: 'h-11', compact: 'h-9' } as const;
@@ -27,11 +29,13 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
   const { control, rows, density } = props;
   const { sort } = control.params;
   const sorting = useMemo(() => toSorting(sort), [sort]);
+  const chosen = control.params.columns;
+  const visibility = useMemo(() => columnVisibility(props.columns, chosen), [props.columns, chosen]);
   const table = useAppTable<Row>({
     columns: props.columns as AppColumns<Row> & unknown[],
     data: rows ?? noRows,
     getRowId: props.rowId,
-    state: { sorting },
+    state: { sorting, columnVisibility: visibility },
     onSortingChange: (updater) => {
       const [first] = typeof updater === 'function' ? updater(sorting) : updater;
       if (first) control.setSort(first.desc ? `-${first.id}` : first.id);
@@ -53,6 +57,7 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
                   key={header.id}
                   look={header.column.columnDef.meta}
                   first={index === 0}
+                  chosen={chosen !== null}
                   sort={
                     control.definition.sorts.includes(header.column.id)
                       ? {
@@ -69,7 +74,7 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
           ))}
         </thead>
         <tbody>
-          {!rows && <SkeletonRows columns={props.columns.length} rows={10} height={heights[density]} />}
+          {!rows && <SkeletonRows columns={table.getVisibleLeafColumns().length} rows={10} height={heights[density]} />}
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id} className="group/row">
               {row.getVisibleCells().map((cell, index) => (
@@ -78,7 +83,7 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
                   className={cn(
                     heights[density],
                     'relative border-b bg-surface py-1 transition-colors group-last/row:border-b-0 group-hover/row:bg-subtle',
-                    cellClasses(cell.column.columnDef.meta, index === 0),
+                    cellClasses(cell.column.columnDef.meta, index === 0, chosen !== null),
                   )}
                 >
                   <table.FlexRender cell={cell} />

@@ -7,13 +7,15 @@ import type { ColumnLook } from './table-kit.ts';
 export interface ColumnHeadProps {
   look: ColumnLook | undefined;
   first: boolean;
+  /** Somebody chose the table's columns. */
+  chosen: boolean;
   /** Left out where the server can't sort by this column. */
   sort?: { direction: 'asc' | 'desc' | false; onToggle: () => void };
   children: ReactNode;
 }
 
 /** A column's name; a button where the server can sort by it. */
-export function ColumnHead({ look, first, sort, children }: ColumnHeadProps) {
+export function ColumnHead({ look, first, chosen, sort, children }: ColumnHeadProps) {
   const Icon = sort?.direction === 'asc' ? ArrowUp : sort?.direction === 'desc' ? ArrowDown : ChevronsUpDown;
   return (
     <th
@@ -21,7 +23,7 @@ export function ColumnHead({ look, first, sort, children }: ColumnHeadProps) {
       aria-sort={sort?.direction === 'asc' ? 'ascending' : sort?.direction === 'desc' ? 'descending' : undefined}
       className={cn(
         'h-9 whitespace-nowrap bg-surface text-left font-medium text-muted-foreground text-xs shadow-[inset_0_-1px_0_var(--border)]',
-        cellClasses(look, first),
+        cellClasses(look, first, chosen),
       )}
     >
       {look?.hiddenHead ? (

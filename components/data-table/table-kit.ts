@@ -18,6 +18,8 @@ export interface ColumnLook {
   from?: 'md' | 'lg' | 'xl';
   /** The head is for screen readers only, as over a column of menus. */
   hiddenHead?: boolean;
+  /** Stands in the table only when somebody chooses it. */
+  extra?: boolean;
 }
 
 const features = tableFeatures({

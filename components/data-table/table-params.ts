@@ -1,4 +1,5 @@
 import { createLoader, createParser, parseAsArrayOf, parseAsInteger, parseAsString } from 'nuqs/server';
+import { pageSizes } from '../../lib/page-size.ts';
 
 /** What of a list's state stands in its address. */
 export interface TableDefinition<F extends string = string> {
@@ -8,6 +9,8 @@ export interface TableDefinition<F extends string = string> {
   sorts: readonly string[];
   /** The order without `?sort=`: a column id, descending with a minus. */
   defaultSort: string | null;
+  /** How many rows a page may have, where its server offers a choice; the first without `?rows=`. */
+  rowSizes?: readonly number[];
 }
 
 /** A list's state: what to ask the server for. Plain data, good as a part of a query key. */
@@ -21,6 +24,10 @@ export interface TableParams<F extends string = string> {
   after: string | null;
   /** Number of the page, from 1; for display only, the cursor decides. */
   page: number;
+  /** Rows of a full page. */
+  rows: number;
+  /** Ids of the columns that somebody chose; null for the usual ones. For display only. */
+  columns: string[] | null;
 }
 
 /** The parsers of a list's address, by its definition. */
@@ -30,6 +37,8 @@ export function tableParsers<F extends string>(definition: TableDefinition<F>) {
     sort: sortParser(definition.sorts),
     after: parseAsString,
     page: parseAsInteger.withDefault(1),
+    rows: parseAsInteger,
+    columns: parseAsArrayOf(parseAsString),
   };
   const filter = parseAsArrayOf(parseAsString).withDefault([]);
   const filters = Object.fromEntries(definition.filters.map((name) => [name, filter]));
@@ -41,6 +50,8 @@ type RawParams<F extends string> = Record<F, string[]> & {
   sort: string | null;
   after: string | null;
   page: number;
+  rows: number | null;
+  columns: string[] | null;
 };
 
 /** From the parsed address to the list's state. */
@@ -51,6 +62,8 @@ export function toTableParams<F extends string>(definition: TableDefinition<F>, 
     filters: Object.fromEntries<string[]>(definition.filters.map((name) => [name, raw[name]])) as Record<F, string[]>,
     after: raw.after,
     page: Math.max(1, raw.page),
+    rows: definition.rowSizes?.find((size) => size === raw.rows) ?? definition.rowSizes?.[0] ?? pageSizes[0],
+    columns: raw.columns,
   };
 }
 
@@ -72,6 +85,7 @@ export function tableQuery(params: TableParams): URLSearchParams {
   if (params.search) query.set('q', params.search);
   if (params.sort) query.set('sort', params.sort);
   if (params.after) query.set('after', params.after);
+  if (params.rows !== pageSizes[0]) query.set('rows', String(params.rows));
   for (const [name, values] of Object.entries(params.filters)) {
     if (values.length > 0) query.set(name, values.join(','));
   }

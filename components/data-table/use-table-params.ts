@@ -17,6 +17,9 @@ export interface TableControl<F extends string = string> {
   setSearch: (search: string) => void;
   setSort: (sort: string) => void;
   setFilter: (name: F, values: string[]) => void;
+  setRows: (rows: number) => void;
+  /** Ids of the columns to show; null for the usual ones. Stays on the page that is shown. */
+  setColumns: (columns: string[] | null) => void;
   clear: () => void;
   goNext: (cursor: string) => void;
   goPrevious: () => void;
@@ -60,6 +63,8 @@ export function useTableParams<F extends string>(
     setSearch: (search) => set({ q: search || null }, 'replace'),
     setSort: (sort) => set({ sort: sort === definition.defaultSort ? null : sort }),
     setFilter: (name, values) => set({ [name]: values.length > 0 ? values : null }),
+    setRows: (rows) => set({ rows: rows === definition.rowSizes?.[0] ? null : rows }),
+    setColumns: (columns) => void setRaw({ columns } as Parameters<typeof setRaw>[0], { history: 'replace' }),
     clear: () => set({ q: null, ...Object.fromEntries(definition.filters.map((name) => [name, null])) }),
     goNext: (cursor) => {
       rememberStep(list, params.after, cursor);

@@ -1,2 +1,4 @@
+import { pageSizes } from '@/lib/page-size.ts';
+
 /** The state of the invite links table that stands in its address. */
-export const inviteLinkList = { filters: ['status'], sorts: [], defaultSort: null } as const;
+export const inviteLinkList = { filters: ['status'], sorts: [], defaultSort: null, rowSizes: pageSizes } as const;

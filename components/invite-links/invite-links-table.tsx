@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
@@ -19,11 +20,9 @@ const statusOptions = Object.entries(inviteLinkStatusWords).map(([value, { label
 /** Every link of the organisation, newest first. */
 export function InviteLinksTable({
   initial,
-  pageSize,
   createLink,
 }: {
   initial: { query: string; page: InviteLinkListPage };
-  pageSize: number;
   createLink: ReactNode;
 }) {
   const control = useTableParams(inviteLinkList);
@@ -40,10 +39,10 @@ export function InviteLinksTable({
       rowId={(row) => row.id}
       total={query.data?.total ?? null}
       next={query.data?.next ?? null}
-      pageSize={pageSize}
       control={control}
       searchLabel="Search companies"
       filters={[{ name: 'status', label: 'Status', single: true, options: statusOptions }]}
+      toolbarEnd={<ExportButton path="/api/internal/invite-links/export" query={search} noun="invite links" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}

@@ -5,6 +5,7 @@ import { ContactRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useOpenRow } from '@/components/data-table/use-open-row.ts';
@@ -23,13 +24,11 @@ export function ContactsTable({
   companyId,
   platform,
   initial,
-  pageSize,
 }: {
   companyId: number;
   platform: string;
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: ContactPage };
-  pageSize: number;
 }) {
   const control = useTableParams(contactList);
   const { open, openRow, close } = useOpenRow('contact');
@@ -47,12 +46,14 @@ export function ContactsTable({
         rowId={(contact) => String(contact.rootfiId)}
         total={query.data?.total ?? null}
         next={query.data?.next ?? null}
-        pageSize={pageSize}
         control={control}
         searchLabel="Search contacts"
         filters={[
           { name: 'show', label: 'Show', single: true, options: [{ value: 'all', label: 'Deleted ones too' }] },
         ]}
+        toolbarEnd={
+          <ExportButton path={`/api/internal/companies/${companyId}/contacts/export`} query={search} noun="contacts" />
+        }
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}

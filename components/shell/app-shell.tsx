@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { DensityProvider } from '../data-table/density.tsx';
+import { densityCookie, densityOf } from '../data-table/density-cookie.ts';
 import { MemberMenu, type MemberMenuProps } from './member-menu.tsx';
 import type { NavGroup } from './nav.ts';
 import { OrganisationSwitcher, type OrganisationSwitcherProps } from './organisation-switcher.tsx';
@@ -32,7 +34,8 @@ export interface AppShellProps {
  * </AppShell>
  */
 export async function AppShell({ nav, organisation, member, tools, children }: AppShellProps) {
-  const folded = (await cookies()).get(sidebarCookie)?.value === sidebarFolded;
+  const jar = await cookies();
+  const folded = jar.get(sidebarCookie)?.value === sidebarFolded;
   const head = <OrganisationSwitcher {...organisation} />;
   return (
     <ShellFrame defaultFolded={folded}>
@@ -50,7 +53,7 @@ export async function AppShell({ nav, organisation, member, tools, children }: A
           <MemberMenu {...member} />
         </TopBar>
         <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
-          {children}
+          <DensityProvider initial={densityOf(jar.get(densityCookie)?.value)}>{children}</DensityProvider>
         </main>
       </div>
     </ShellFrame>

@@ -1,2 +1,9 @@
+import { pageSizes } from '@/lib/page-size.ts';
+
 /** The state of the syncs table that stands in its address. */
-export const organisationSyncList = { filters: ['status', 'type'], sorts: [], defaultSort: null } as const;
+export const organisationSyncList = {
+  filters: ['status', 'type'],
+  sorts: [],
+  defaultSort: null,
+  rowSizes: pageSizes,
+} as const;

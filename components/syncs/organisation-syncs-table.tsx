@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
@@ -83,13 +84,7 @@ const columns = helper.columns([
 ]);
 
 /** Every run of the organisation; moves on its own. */
-export function OrganisationSyncsTable({
-  initial,
-  pageSize,
-}: {
-  initial: { query: string; page: SyncListPage };
-  pageSize: number;
-}) {
+export function OrganisationSyncsTable({ initial }: { initial: { query: string; page: SyncListPage } }) {
   const control = useTableParams(organisationSyncList);
   const search = tableQuery(control.params);
   const query = useQuery({
@@ -104,7 +99,6 @@ export function OrganisationSyncsTable({
       rowId={(row) => row.id}
       total={null}
       next={query.data?.next ?? null}
-      pageSize={pageSize}
       control={control}
       searchLabel="Company, sync or request id"
       filters={[
@@ -123,6 +117,7 @@ export function OrganisationSyncsTable({
           ],
         },
       ]}
+      toolbarEnd={<ExportButton path="/api/internal/syncs/export" query={search} noun="syncs" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}

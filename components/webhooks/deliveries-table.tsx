@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
@@ -21,11 +22,9 @@ const typeOptions = webhookTypes.map((value) => ({ value, label: webhookTypeWord
 /** Everything that was sent to webhooks or is to be, newest first; moves on its own. */
 export function DeliveriesTable({
   initial,
-  pageSize,
   webhooks,
 }: {
   initial: { query: string; page: DeliveryListPage };
-  pageSize: number;
   webhooks: readonly { id: number; name: string }[];
 }) {
   const control = useTableParams(deliveryList);
@@ -39,7 +38,6 @@ export function DeliveriesTable({
       rowId={(row) => row.id}
       total={query.data?.total ?? null}
       next={query.data?.next ?? null}
-      pageSize={pageSize}
       control={control}
       filters={[
         { name: 'state', label: 'State', options: stateOptions },
@@ -51,6 +49,7 @@ export function DeliveriesTable({
           options: webhooks.map(({ id, name }) => ({ value: String(id), label: name })),
         },
       ]}
+      toolbarEnd={<ExportButton path="/api/internal/webhook-deliveries/export" query={search} noun="deliveries" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}

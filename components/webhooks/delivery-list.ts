@@ -1,2 +1,9 @@
+import { pageSizes } from '@/lib/page-size.ts';
+
 /** The state of the deliveries table that stands in its address. */
-export const deliveryList = { filters: ['state', 'type', 'webhook'], sorts: [], defaultSort: null } as const;
+export const deliveryList = {
+  filters: ['state', 'type', 'webhook'],
+  sorts: [],
+  defaultSort: null,
+  rowSizes: pageSizes,
+} as const;

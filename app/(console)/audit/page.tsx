@@ -4,7 +4,7 @@ import { AuditTable } from '@/components/audit/audit-table.tsx';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { auditCountLimit, auditListPage, auditPageSize, readAuditQuery } from '@/lib/domain/audit/audit-list.ts';
+import { auditCountLimit, auditedCompanyOf, auditListPage } from '@/lib/domain/audit/audit-list.ts';
 import { companyNames } from '@/lib/domain/companies/data.ts';
 
 export const metadata: Metadata = { title: 'Audit' };
@@ -16,17 +16,16 @@ export default async function AuditPage({
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(auditList, searchParams)]);
   const query = tableQuery(params);
-  const asked = readAuditQuery(query);
+  const companyId = auditedCompanyOf(query);
   const [page, companies] = await Promise.all([
-    auditListPage(ctx, asked),
-    companyNames(ctx, { companyIds: asked.companyId === undefined ? [] : [asked.companyId] }),
+    auditListPage(ctx, query),
+    companyNames(ctx, { companyIds: companyId === undefined ? [] : [companyId] }),
   ]);
   return (
     <PageBody>
       <PageHead title="Audit" description="Who did what, when and through which door, and what it was before." />
       <AuditTable
         initial={{ query: query.toString(), page }}
-        pageSize={auditPageSize}
         countLimit={auditCountLimit}
         companies={companies.map(({ id, name }) => ({ value: String(id), label: name }))}
       />

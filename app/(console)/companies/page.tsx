@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { CompaniesTable } from '@/components/companies/companies-table.tsx';
 import { companyList } from '@/components/companies/company-list.ts';
-import { readTableParams, type TableParams, tableQuery } from '@/components/data-table/table-params.ts';
+import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { CreateInviteLinkButton } from '@/components/invite-links/create-invite-link-button.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { companyListPage, companyPageSize } from '@/lib/domain/companies/company-list.ts';
+import { companyListPage } from '@/lib/domain/companies/company-list.ts';
 import { companyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
 
@@ -18,7 +18,8 @@ export default async function CompaniesPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(companyList, searchParams)]);
-  const [page, own] = await Promise.all([companyListPage(ctx, listQuery(params)), companyFilterOptions(ctx)]);
+  const query = tableQuery(params);
+  const [page, own] = await Promise.all([companyListPage(ctx, query), companyFilterOptions(ctx)]);
   const platforms = linkablePlatforms();
   const mayCreate = may(ctx.actor, 'invite-links.write');
   const createLink = mayCreate ? <CreateInviteLinkButton platforms={platforms} /> : null;
@@ -30,8 +31,7 @@ export default async function CompaniesPage({
         actions={createLink}
       />
       <CompaniesTable
-        initial={{ query: tableQuery(params).toString(), page }}
-        pageSize={companyPageSize}
+        initial={{ query: query.toString(), page }}
         platforms={platforms.map(({ integration, name }) => ({ value: integration, label: name }))}
         own={own}
         mayWrite={may(ctx.actor, 'companies.write')}
@@ -40,19 +40,3 @@ export default async function CompaniesPage({
     </PageBody>
   );
 }
-
-const listQuery = ({ search, sort, after, filters }: TableParams<(typeof companyList)['filters'][number]>) => ({
-  q: search,
-  sort,
-  after,
-  status: filters.status[0],
-  health: filters.health,
-  platform: filters.platform,
-  activity: filters.activity[0],
-  tag: filters.tag,
-  currency: filters.currency,
-  subsidiary: filters.subsidiary,
-  'tax-rate': filters['tax-rate'],
-  'document-type': filters['document-type'],
-  chain: filters.chain,
-});

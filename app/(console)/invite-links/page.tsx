@@ -7,7 +7,7 @@ import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
-import { inviteLinkListPage, inviteLinkPageSize } from '@/lib/domain/invite-links/invite-link-list.ts';
+import { inviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
 
 export const metadata: Metadata = { title: 'Invite links' };
 
@@ -17,11 +17,8 @@ export default async function InviteLinksPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(inviteLinkList, searchParams)]);
-  const page = await inviteLinkListPage(ctx, {
-    q: params.search,
-    status: params.filters.status[0],
-    after: params.after,
-  });
+  const query = tableQuery(params);
+  const page = await inviteLinkListPage(ctx, query);
   const createLink = may(ctx.actor, 'invite-links.write') ? (
     <CreateInviteLinkButton platforms={linkablePlatforms()} />
   ) : null;
@@ -32,11 +29,7 @@ export default async function InviteLinksPage({
         description="What you sent to customers so that they connect their platform, and how far each has come."
         actions={createLink}
       />
-      <InviteLinksTable
-        initial={{ query: tableQuery(params).toString(), page }}
-        pageSize={inviteLinkPageSize}
-        createLink={createLink}
-      />
+      <InviteLinksTable initial={{ query: query.toString(), page }} createLink={createLink} />
     </PageBody>
   );
 }

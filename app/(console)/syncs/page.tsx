@@ -4,7 +4,7 @@ import { organisationSyncList } from '@/components/syncs/organisation-sync-list.
 import { OrganisationSyncsTable } from '@/components/syncs/organisation-syncs-table.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { syncListPage, syncPageSize } from '@/lib/domain/syncs/sync-list.ts';
+import { syncListPage } from '@/lib/domain/syncs/sync-list.ts';
 
 export const metadata: Metadata = { title: 'Syncs' };
 
@@ -14,16 +14,12 @@ export default async function SyncsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(organisationSyncList, searchParams)]);
-  const page = await syncListPage(ctx, {
-    search: params.search,
-    status: params.filters.status,
-    type: params.filters.type,
-    after: params.after,
-  });
+  const query = tableQuery(params);
+  const page = await syncListPage(ctx, query);
   return (
     <PageBody>
       <PageHead title="Syncs" description="Every run of every company, newest first." />
-      <OrganisationSyncsTable initial={{ query: tableQuery(params).toString(), page }} pageSize={syncPageSize} />
+      <OrganisationSyncsTable initial={{ query: query.toString(), page }} />
     </PageBody>
   );
 }

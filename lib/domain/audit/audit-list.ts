@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { nameKey } from '../companies/name-key.ts';
 import { andNamedInReach } from '../companies/reach.ts';
 import { type AuditSubject, auditSubjectNames, auditSubjects, groupedNouns } from './audit-subjects.ts';
@@ -35,17 +36,14 @@ export interface AuditListPage {
 }
 
 /** What the table asks for; anything unknown in it is left out. */
-export interface AuditQuery {
-  q?: string;
-  about?: string[];
-  through?: string[];
-  since?: string;
-  /** Entries of one company only. */
-  companyId?: number;
-  after?: string | null;
+interface Asked {
+  search: string | null;
+  about: readonly AuditSubject[];
+  through: readonly string[];
+  spanMs: number | undefined;
+  companyId: number | undefined;
 }
 
-export const auditPageSize = 50;
 /** An audit log only grows, so that counting all of it would cost more with every year. */
 export const auditCountLimit = 10_000;
 
@@ -53,47 +51,53 @@ const dayMs = 86_400_000;
 const spans: Record<string, number> = { '24h': dayMs, '7d': 7 * dayMs, '30d': 30 * dayMs, '90d': 90 * dayMs };
 const entryId = z.coerce.number().int().positive();
 
-/** The state of the table as its address holds it. */
-export const readAuditQuery = (query: URLSearchParams): AuditQuery => ({
-  q: query.get('q') ?? '',
-  about: query.get('about')?.split(','),
-  through: query.get('through')?.split(','),
-  since: query.get('since') ?? undefined,
-  companyId: entryId.safeParse(query.get('company')).data,
-  after: query.get('after'),
-});
-
-/** One page of the organisation's audit log, newest first. */
-export async function auditListPage(ctx: Context, raw: AuditQuery): Promise<AuditListPage> {
-  const where = matching(ctx, raw);
+/** One page of the organisation's audit log, newest first; `query` is the table's state as the address holds it. */
+export async function auditListPage(ctx: Context, query: URLSearchParams): Promise<AuditListPage> {
   const [page, [counted]] = await Promise.all([
-    auditEntries(ctx, { ...raw, limit: auditPageSize }),
+    auditListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) }),
     sqlClient()`
       select count(*) as count from (
-        select from audit_log a left join companies c on c.id = a.company_id where ${where} limit ${auditCountLimit + 1}
+        select from audit_log a left join companies c on c.id = a.company_id
+        where ${matching(ctx, askedBy(query))} limit ${auditCountLimit + 1}
       ) counted`,
   ]);
   return { ...page, total: Number(counted?.count) };
 }
 
-/** The entries behind a place of the log, newest first, without their count. */
-export async function auditEntries(
+/** The entries behind a place of the log, without their count. */
+export async function auditListItems(
   ctx: Context,
-  input: AuditQuery & { limit: number },
-): Promise<{ rows: AuditListItem[]; next: string | null }> {
+  query: URLSearchParams,
+  { after, limit }: ListPlace,
+): Promise<Omit<AuditListPage, 'total'>> {
   const sql = sqlClient();
-  const after = entryId.safeParse(input.after);
-  const place = after.success ? sql`and a.id < ${after.data}` : sql``;
-  const rows = await auditRows(sql`${matching(ctx, input)} ${place}`, input.limit + 1);
-  const shown = rows.slice(0, input.limit).map(asItem);
-  return { rows: shown, next: rows.length > input.limit ? String(shown.at(-1)?.id) : null };
+  const from = entryId.safeParse(after);
+  const place = from.success ? sql`and a.id < ${from.data}` : sql``;
+  const rows = await auditRows(sql`${matching(ctx, askedBy(query))} ${place}`, limit + 1);
+  const shown = rows.slice(0, limit).map(asItem);
+  return { rows: shown, next: rows.length > limit ? String(shown.at(-1)?.id) : null };
+}
+
+/** The company whose entries alone the address asks for. */
+export const auditedCompanyOf = (query: URLSearchParams): number | undefined =>
+  entryId.safeParse(query.get('company')).data;
+
+function askedBy(query: URLSearchParams): Asked {
+  const about = query.get('about')?.split(',');
+  return {
+    search: query.get('q')?.trim().slice(0, 200) || null,
+    about: auditSubjectNames.filter((one) => about?.includes(one)),
+    through: query.get('through')?.split(',') ?? [],
+    spanMs: spans[query.get('since') ?? ''],
+    companyId: auditedCompanyOf(query),
+  };
 }
 
 /** One entry. Throws not-found. */
 export async function auditEntry(ctx: Context, input: { entryId: string }): Promise<AuditListItem> {
   const id = entryId.safeParse(input.entryId);
   if (!id.success) throw notFound('Entry');
-  const [row] = await auditRows(sqlClient()`${matching(ctx, {})} and a.id = ${id.data}`, 1);
+  const [row] = await auditRows(sqlClient()`${matching(ctx)} and a.id = ${id.data}`, 1);
   if (!row) throw notFound('Entry');
   return asItem(row);
 }
@@ -127,17 +131,14 @@ const asItem = (row: AuditRow): AuditListItem => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-function matching(ctx: Context, raw: AuditQuery): Fragment {
+function matching(ctx: Context, asked?: Asked): Fragment {
   const sql = sqlClient();
   const conditions = [sql`a.organisation_id = ${ctx.organisationId} ${andNamedInReach(ctx, 'a.company_id')}`];
-  const about = auditSubjectNames.filter((one) => raw.about?.includes(one));
-  const span = spans[raw.since ?? ''];
-  const search = raw.q?.trim().slice(0, 200);
-  if (raw.companyId !== undefined) conditions.push(sql`a.company_id = ${raw.companyId}`);
-  if (about.length > 0) conditions.push(speakingOf(about));
-  if (raw.through && raw.through.length > 0) conditions.push(sql`a.door = any(${raw.through}::text[])`);
-  if (span) conditions.push(sql`a.created_at >= ${new Date(ctx.now.getTime() - span)}`);
-  if (search) conditions.push(searching(search));
+  if (asked?.companyId !== undefined) conditions.push(sql`a.company_id = ${asked.companyId}`);
+  if (asked && asked.about.length > 0) conditions.push(speakingOf(asked.about));
+  if (asked && asked.through.length > 0) conditions.push(sql`a.door = any(${[...asked.through]}::text[])`);
+  if (asked?.spanMs) conditions.push(sql`a.created_at >= ${new Date(ctx.now.getTime() - asked.spanMs)}`);
+  if (asked?.search) conditions.push(searching(asked.search));
   return conditions.reduce((all, one) => sql`${all} and ${one}`);
 }
 

@@ -1,18 +1,26 @@
 import { z } from 'zod';
-import { type ConnectionStatus, connectionStatuses, integrations } from '../../../db/schema/enums.ts';
+import {
+  type ConnectionStatus,
+  connectionStatuses,
+  type IntegrationCategory,
+  integrations,
+} from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
-import { listCompanies } from './data.ts';
+import { companiesFrom, countCompanies } from './data.ts';
 import { type HealthTone, healthOf } from './health.ts';
-import type { CompanySort } from './schema.ts';
+import type { CompanySort, CompanyView, ListCompaniesInput } from './schema.ts';
 
 /** A company as the console's table shows it. Moments are ISO 8601. */
 export interface CompanyListItem {
   id: number;
+  companyCode: string;
   name: string;
   tags: string[];
   /** The platform's name; null until one is chosen. */
   platform: string | null;
+  category: IntegrationCategory | null;
   health: { label: string; tone: HealthTone; since: string | null };
   isSyncing: boolean;
   /** While it waits for a platform's limit. */
@@ -20,6 +28,7 @@ export interface CompanyListItem {
   lastSyncedAt: string | null;
   modelsEnabled: number;
   createdAt: string;
+  lastActivityAt: string;
 }
 
 export interface CompanyListPage {
@@ -27,8 +36,6 @@ export interface CompanyListPage {
   total: number;
   next: string | null;
 }
-
-export const companyPageSize = 50;
 
 /** The console's words for filters; NONE is a company that never connected. */
 const healthWord = z.enum([...connectionStatuses, 'NONE']);
@@ -40,7 +47,6 @@ const idWord = z.string().regex(/^[1-9]\d{0,14}$/);
 const companyListQuery = z.object({
   q: z.string().max(200).catch(''),
   sort: z.enum(['name', '-name', 'lastSyncedAt', '-lastSyncedAt', 'createdAt', '-createdAt']).catch('-createdAt'),
-  after: z.string().max(1000).nullable().catch(null),
   status: z.enum(['active', 'archived', 'all']).catch('active'),
   health: z.array(healthWord).catch([]),
   platform: z.array(z.enum(integrations)).catch([]),
@@ -53,78 +59,82 @@ const companyListQuery = z.object({
   chain: z.array(z.uuid()).catch([]),
 });
 
-/** The query of the console's table as it came: single values and lists of words. */
-export interface RawCompanyListQuery {
-  q?: string;
-  sort?: string | null;
-  after?: string | null;
-  status?: string;
-  health?: string[];
-  platform?: string[];
-  activity?: string;
-  tag?: string[];
-  currency?: string[];
-  subsidiary?: string[];
-  'tax-rate'?: string[];
-  'document-type'?: string[];
-  chain?: string[];
-}
-
 const columnOf: Record<string, CompanySort> = { name: 'name', lastSyncedAt: 'lastSyncedAt', createdAt: 'id' };
 
-/** One page of the console's companies table. */
-export async function companyListPage(ctx: Context, raw: RawCompanyListQuery): Promise<CompanyListPage> {
-  const query = companyListQuery.parse({
-    q: raw.q ?? '',
-    sort: raw.sort ?? '-createdAt',
-    after: raw.after ?? null,
-    status: raw.status ?? 'active',
-    health: known(healthWord, raw.health),
-    platform: known(z.enum(integrations), raw.platform),
-    activity: raw.activity,
-    tag: raw.tag ?? [],
-    currency: known(currencyWord, raw.currency),
-    subsidiary: known(idWord, raw.subsidiary),
-    'tax-rate': known(idWord, raw['tax-rate']),
-    'document-type': known(idWord, raw['document-type']),
-    chain: known(z.uuid(), raw.chain),
-  });
-  const page = await listCompanies(ctx, {
-    limit: companyPageSize,
-    cursor: readCursor(query.after),
-    search: query.q.trim() || undefined,
-    status: query.status,
-    connectionStatus: query.health.length > 0 ? query.health.map(statusOf) : undefined,
-    integration: given(query.platform),
-    syncState: query.activity,
-    tags: given(query.tag),
-    defaultCurrency: given(query.currency),
-    defaultSubsidiaryId: given(query.subsidiary.map(Number)),
-    defaultTaxRateId: given(query['tax-rate'].map(Number)),
-    defaultDocumentTypeId: given(query['document-type'].map(Number)),
-    chainId: given(query.chain),
-    sort: columnOf[query.sort.replace(/^-/, '')],
-    direction: query.sort.startsWith('-') ? 'desc' : 'asc',
+/** One page of the console's companies table; `query` is its state as the address holds it. */
+export async function companyListPage(ctx: Context, query: URLSearchParams): Promise<CompanyListPage> {
+  const place = { after: query.get('after'), limit: pageSizeOf(query) };
+  const [page, total] = await Promise.all([
+    companyListItems(ctx, query, place),
+    countCompanies(ctx, companyListInput(query)),
+  ]);
+  return { ...page, total };
+}
+
+/** The rows behind a place of the list, without their count. */
+export async function companyListItems(
+  ctx: Context,
+  query: URLSearchParams,
+  { after, limit }: ListPlace,
+): Promise<Omit<CompanyListPage, 'total'>> {
+  const page = await companiesFrom(ctx, { ...companyListInput(query), cursor: readCursor(after), limit });
+  return {
+    rows: page.companies.map(asItem),
+    next: page.next ? Buffer.from(JSON.stringify(page.next)).toString('base64url') : null,
+  };
+}
+
+/** Which companies, and in which order, the address of the console's table asks for. */
+export function companyListInput(query: URLSearchParams): Omit<ListCompaniesInput, 'limit' | 'cursor'> {
+  const words = (name: string) => query.get(name)?.split(',').filter(Boolean) ?? [];
+  const asked = companyListQuery.parse({
+    q: query.get('q') ?? '',
+    sort: query.get('sort') ?? '-createdAt',
+    status: words('status')[0] ?? 'active',
+    health: known(healthWord, words('health')),
+    platform: known(z.enum(integrations), words('platform')),
+    activity: words('activity')[0],
+    tag: words('tag'),
+    currency: known(currencyWord, words('currency')),
+    subsidiary: known(idWord, words('subsidiary')),
+    'tax-rate': known(idWord, words('tax-rate')),
+    'document-type': known(idWord, words('document-type')),
+    chain: known(z.uuid(), words('chain')),
   });
   return {
-    rows: page.companies.map((company) => {
-      const platform = company.integration ? platformName(company.integration) : null;
-      const health = healthOf(company, platform ?? 'The platform');
-      return {
-        id: company.id,
-        name: company.name,
-        tags: company.tagList,
-        platform,
-        health: { label: health.label, tone: health.tone, since: health.since?.toISOString() ?? null },
-        isSyncing: company.hasActiveSync,
-        resumeAt: company.connection?.syncResumeAt?.toISOString() ?? null,
-        lastSyncedAt: company.connection?.lastSyncedAt?.toISOString() ?? null,
-        modelsEnabled: company.modelsEnabled,
-        createdAt: company.createdAt.toISOString(),
-      };
-    }),
-    total: page.count,
-    next: page.next ? Buffer.from(JSON.stringify(page.next)).toString('base64url') : null,
+    search: asked.q.trim() || undefined,
+    status: asked.status,
+    connectionStatus: asked.health.length > 0 ? asked.health.map(statusOf) : undefined,
+    integration: given(asked.platform),
+    syncState: asked.activity,
+    tags: given(asked.tag),
+    defaultCurrency: given(asked.currency),
+    defaultSubsidiaryId: given(asked.subsidiary.map(Number)),
+    defaultTaxRateId: given(asked['tax-rate'].map(Number)),
+    defaultDocumentTypeId: given(asked['document-type'].map(Number)),
+    chainId: given(asked.chain),
+    sort: columnOf[asked.sort.replace(/^-/, '')],
+    direction: asked.sort.startsWith('-') ? 'desc' : 'asc',
+  };
+}
+
+function asItem(company: CompanyView): CompanyListItem {
+  const platform = company.integration ? platformName(company.integration) : null;
+  const health = healthOf(company, platform ?? 'The platform');
+  return {
+    id: company.id,
+    companyCode: company.companyCode,
+    name: company.name,
+    tags: company.tagList,
+    platform,
+    category: company.integrationCategory,
+    health: { label: health.label, tone: health.tone, since: health.since?.toISOString() ?? null },
+    isSyncing: company.hasActiveSync,
+    resumeAt: company.connection?.syncResumeAt?.toISOString() ?? null,
+    lastSyncedAt: company.connection?.lastSyncedAt?.toISOString() ?? null,
+    modelsEnabled: company.modelsEnabled,
+    createdAt: company.createdAt.toISOString(),
+    lastActivityAt: company.lastActivityAt.toISOString(),
   };
 }
 
@@ -143,7 +153,7 @@ const cursorShape = z.object({ id: z.number().int(), value: z.string().nullable(
 
 /** A cursor that can't be read starts at the first page, as an old bookmark should. */
 function readCursor(after: string | null): z.infer<typeof cursorShape> | undefined {
-  if (!after) return undefined;
+  if (!after || after.length > 1000) return undefined;
   const text = Buffer.from(after, 'base64url').toString('utf8');
   const parsed = z
     .string()

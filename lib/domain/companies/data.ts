@@ -23,21 +23,24 @@ export interface CompanyPage {
 
 /** One page of the companies within reach, newest first unless sorted otherwise. Archived ones only when asked for. */
 export async function listCompanies(ctx: Context, input: ListCompaniesInput): Promise<CompanyPage> {
+  const [page, count] = await Promise.all([companiesFrom(ctx, input), countCompanies(ctx, input)]);
+  return { ...page, count };
+}
+
+/** The same without the count, for who reads one page after another. */
+export async function companiesFrom(ctx: Context, input: ListCompaniesInput): Promise<Omit<CompanyPage, 'count'>> {
   const sort = input.sort ?? 'id';
   const descending = (input.direction ?? 'desc') === 'desc';
   const filter = matching(ctx, input);
-  const [rows, count] = await Promise.all([
-    companyRows(ctx, {
-      where: input.cursor ? sqlClient()`${filter} and ${after(input.cursor, sort, descending)}` : filter,
-      order: order(sort, descending),
-      limit: input.limit + 1,
-    }),
-    countCompanies(ctx, input),
-  ]);
+  const rows = await companyRows(ctx, {
+    where: input.cursor ? sqlClient()`${filter} and ${after(input.cursor, sort, descending)}` : filter,
+    order: order(sort, descending),
+    limit: input.limit + 1,
+  });
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   const next = rows.length > input.limit && last ? { id: Number(last.id), value: last[sortKey[sort]] } : null;
-  return { companies: page.map((row) => companyView(row, ctx.now)), count, next };
+  return { companies: page.map((row) => companyView(row, ctx.now)), next };
 }
 
 /** One company. An archived one, one of another organisation and one out of reach is not found. */

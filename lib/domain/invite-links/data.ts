@@ -20,21 +20,31 @@ export interface InviteLinkPage {
 
 /** One page of the links of companies within reach, newest first. */
 export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput): Promise<InviteLinkPage> {
-  const sql = sqlClient();
+  const [page, [total]] = await Promise.all([
+    inviteLinksFrom(ctx, input),
+    sqlClient()`
+      select count(*) as count from invite_links i join companies c on c.id = i.company_id where ${matching(ctx, input)}`,
+  ]);
+  return { ...page, count: Number(total?.count ?? 0) };
+}
+
+/** The same without the count, for who reads one page after another. */
+export async function inviteLinksFrom(
+  ctx: Context,
+  input: ListInviteLinksInput,
+): Promise<Omit<InviteLinkPage, 'count'>> {
   const where = matching(ctx, input);
   const { cursor } = input;
-  const page = cursor
-    ? sql`${where} and (i.created_at, i.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
-    : where;
-  const [rows, [total]] = await Promise.all([
-    inviteLinkRows(page, input.limit + 1),
-    sql`select count(*) as count from invite_links i join companies c on c.id = i.company_id where ${where}`,
-  ]);
+  const rows = await inviteLinkRows(
+    cursor
+      ? sqlClient()`${where} and (i.created_at, i.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
+      : where,
+    input.limit + 1,
+  );
   const shown = rows.slice(0, input.limit).map((row) => inviteLinkView(row, ctx.now));
   const last = shown.at(-1);
   return {
     inviteLinks: shown,
-    count: Number(total?.count ?? 0),
     next: rows.length > input.limit && last ? { createdAt: last.createdAt.toISOString(), id: last.id } : null,
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { inviteLinkStatuses } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
-import { listInviteLinks } from './data.ts';
-import type { InviteLinkView } from './schema.ts';
+import { inviteLinksFrom, listInviteLinks } from './data.ts';
+import type { InviteLinkView, ListInviteLinksInput } from './schema.ts';
 
 /** A link as the console's table shows it. Moments are ISO 8601. */
 export interface InviteLinkListItem {
@@ -25,37 +26,50 @@ export interface InviteLinkListPage {
   next: string | null;
 }
 
-export const inviteLinkPageSize = 50;
-
 const categoryWords = { ACCOUNTING: 'Any accounting', PAYMENTS: 'Any payments', ECOMMERCE: 'Any shop' } as const;
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** One page of the console's invite links; what can't be read of the address is left out. */
-export async function inviteLinkListPage(
+/** One page of the console's invite links; `query` is the table's state as the address holds it. */
+export async function inviteLinkListPage(ctx: Context, query: URLSearchParams): Promise<InviteLinkListPage> {
+  const { inviteLinks, count, next } = await listInviteLinks(
+    ctx,
+    inviteLinkListInput(query, { after: query.get('after'), limit: pageSizeOf(query) }),
+  );
+  return { rows: inviteLinks.map(asItem), total: count, next: cursorText(next) };
+}
+
+/** The rows behind a place of the list, without their count. */
+export async function inviteLinkListItems(
   ctx: Context,
-  raw: { q?: string; status?: string; after?: string | null },
-): Promise<InviteLinkListPage> {
-  const cursor = cursorShape.safeParse(raw.after?.split(' '));
-  const page = await listInviteLinks(ctx, {
-    limit: inviteLinkPageSize,
-    search: raw.q?.slice(0, 200) || undefined,
-    status: inviteLinkStatuses.find((one) => one === raw.status),
-    cursor: cursor.success ? { createdAt: cursor.data[0], id: cursor.data[1] } : undefined,
-  });
+  query: URLSearchParams,
+  place: ListPlace,
+): Promise<Omit<InviteLinkListPage, 'total'>> {
+  const { inviteLinks, next } = await inviteLinksFrom(ctx, inviteLinkListInput(query, place));
+  return { rows: inviteLinks.map(asItem), next: cursorText(next) };
+}
+
+/** Which links the address of the table asks for; what can't be read of it is left out. */
+function inviteLinkListInput(query: URLSearchParams, { after, limit }: ListPlace): ListInviteLinksInput {
+  const cursor = cursorShape.safeParse(after?.split(' '));
   return {
-    rows: page.inviteLinks.map((link) => ({
-      id: link.id,
-      companyId: link.companyId,
-      companyName: link.companyName,
-      platform: link.integration ? platformName(link.integration) : categoryWords[link.integrationCategory],
-      status: link.status,
-      openedCount: link.openedCount,
-      createdAt: link.createdAt.toISOString(),
-      expiresAt: link.expiresAt?.toISOString() ?? null,
-      url: link.url,
-    })),
-    total: page.count,
-    next: page.next ? `${page.next.createdAt} ${page.next.id}` : null,
+    limit,
+    search: query.get('q')?.slice(0, 200) || undefined,
+    status: inviteLinkStatuses.find((one) => one === query.get('status')),
+    cursor: cursor.success ? { createdAt: cursor.data[0], id: cursor.data[1] } : undefined,
   };
 }
+
+const cursorText = (next: { createdAt: string; id: string } | null) => next && `${next.createdAt} ${next.id}`;
+
+const asItem = (link: InviteLinkView): InviteLinkListItem => ({
+  id: link.id,
+  companyId: link.companyId,
+  companyName: link.companyName,
+  platform: link.integration ? platformName(link.integration) : categoryWords[link.integrationCategory],
+  status: link.status,
+  openedCount: link.openedCount,
+  createdAt: link.createdAt.toISOString(),
+  expiresAt: link.expiresAt?.toISOString() ?? null,
+  url: link.url,
+});

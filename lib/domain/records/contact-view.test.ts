@@ -28,7 +28,7 @@ const contactId = async (platformId: string) => {
 const detail = async (platformId: string) =>
   contactDetail(ctx(), { companyId: company.companyId, contactId: await contactId(platformId) });
 const page = (over: { search?: string; after?: string | null; withDeleted?: boolean } = {}) =>
-  contactPage(ctx(), { companyId: company.companyId, search: '', after: null, withDeleted: false, ...over });
+  contactPage(ctx(), { companyId: company.companyId, search: '', after: null, withDeleted: false, limit: 50, ...over });
 
 const invoice = (id: string, day: string, currency: string, total: string, due: string) =>
   canonicalRecord('INVOICE', id, {

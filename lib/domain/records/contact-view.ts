@@ -71,18 +71,16 @@ export interface ContactDetail {
   invoices: { totals: InvoiceTotal[]; latest: ContactInvoice[] };
 }
 
-export const contactPageSize = 50;
-
 /** One page of a company's contacts, by name. Throws not-found, and invalid for a cursor that is none. */
 export async function contactPage(
   ctx: Context,
-  input: { companyId: number; search: string; after: string | null; withDeleted: boolean },
+  input: { companyId: number; search: string; after: string | null; withDeleted: boolean; limit: number },
 ): Promise<ContactPage> {
   const page = await listContacts(ctx, {
     companyId: input.companyId,
     search: input.search.trim().slice(0, 200) || undefined,
     cursor: input.after ?? undefined,
-    limit: contactPageSize,
+    limit: input.limit,
     includeDeleted: input.withDeleted,
   });
   return {

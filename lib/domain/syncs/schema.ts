@@ -45,7 +45,7 @@ export const listSyncsInput = z.strictObject({
 export type ListSyncsInput = z.input<typeof listSyncsInput>;
 
 export const listOrganisationSyncsInput = z.strictObject({
-  limit: z.number().int().min(1).max(100).default(50),
+  limit: z.number().int().min(1).max(1000).default(50),
   /** The id of the last sync seen. */
   cursor: z.uuid('is not a cursor of this list').optional(),
   status: z.array(z.enum(syncStatuses)).optional(),

@@ -1,7 +1,9 @@
 import { type JobType, type SyncStatus, type SyncType, syncStatuses, syncTypes } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
 import { listOrganisationSyncs } from './data.ts';
+import type { ListOrganisationSyncsInput } from './schema.ts';
 
 /** A run as the console's table shows it. Moments are ISO 8601. */
 export interface SyncListItem {
@@ -27,23 +29,28 @@ export interface SyncListPage {
   next: string | null;
 }
 
-export const syncPageSize = 50;
-
 const uuid = /^[0-9a-f-]{36}$/i;
 
-/** One page of the organisation's runs; what can't be read of the address is left out. */
-export async function syncListPage(
-  ctx: Context,
-  raw: { search?: string | null; status?: string[]; type?: string[]; after?: string | null },
-): Promise<SyncListPage> {
-  const status = syncStatuses.filter((one) => raw.status?.includes(one));
-  const page = await listOrganisationSyncs(ctx, {
-    limit: syncPageSize,
-    cursor: raw.after && uuid.test(raw.after) ? raw.after : undefined,
+/** One page of the organisation's runs; `query` is the table's state as the address holds it. */
+export const syncListPage = (ctx: Context, query: URLSearchParams): Promise<SyncListPage> =>
+  syncListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
+
+/** Which runs the address of the table asks for; what can't be read of it is left out. */
+function syncListInput(query: URLSearchParams, { after, limit }: ListPlace): ListOrganisationSyncsInput {
+  const wanted = query.get('status')?.split(',');
+  const status = syncStatuses.filter((one) => wanted?.includes(one));
+  return {
+    limit,
+    cursor: after && uuid.test(after) ? after : undefined,
     status: status.length > 0 ? status : undefined,
-    search: raw.search?.trim().slice(0, 255) || undefined,
-    syncType: syncTypes.find((one) => raw.type?.includes(one)),
-  });
+    search: query.get('q')?.trim().slice(0, 255) || undefined,
+    syncType: syncTypes.find((one) => one === query.get('type')),
+  };
+}
+
+/** The runs behind a place of the list. */
+export async function syncListItems(ctx: Context, query: URLSearchParams, place: ListPlace): Promise<SyncListPage> {
+  const page = await listOrganisationSyncs(ctx, syncListInput(query, place));
   return {
     rows: page.syncs.map((sync) => ({
       id: sync.id,

@@ -67,25 +67,27 @@ export interface DeliveryPage {
 
 /** One page of what was sent or is to be sent, newest first. Throws invalid. */
 export async function listDeliveries(ctx: Context, given: ListDeliveriesInput): Promise<DeliveryPage> {
+  const input = checkedInput(listDeliveriesInput, given);
+  const [page, [total]] = await Promise.all([deliveriesFrom(ctx, input), countOf(matching(ctx, input), input)]);
+  return { ...page, count: total?.count ?? 0 };
+}
+
+/** The same without the count, for who reads one page after another. */
+export async function deliveriesFrom(ctx: Context, given: ListDeliveriesInput): Promise<Omit<DeliveryPage, 'count'>> {
   requireWholeOrganisation(ctx);
   const input = checkedInput(listDeliveriesInput, given);
   const sql = sqlClient();
-  const where = matching(ctx, input);
   const { cursor, limit } = input;
-  const [rows, [total]] = await Promise.all([
-    sql<DeliveryRow[]>`
-      select ${sql.unsafe(deliveryColumns)} ${sql.unsafe(deliveryJoins)}
-      where ${where}
-        ${cursor ? sql`and (d.created_at, d.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)` : sql``}
-      order by d.created_at desc, d.id desc
-      limit ${limit + 1}`,
-    countOf(where, input),
-  ]);
+  const rows = await sql<DeliveryRow[]>`
+    select ${sql.unsafe(deliveryColumns)} ${sql.unsafe(deliveryJoins)}
+    where ${matching(ctx, input)}
+      ${cursor ? sql`and (d.created_at, d.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)` : sql``}
+    order by d.created_at desc, d.id desc
+    limit ${limit + 1}`;
   const deliveries = rows.slice(0, limit).map(deliveryView);
   const last = deliveries.at(-1);
   return {
     deliveries,
-    count: total?.count ?? 0,
     next: rows.length > limit && last ? { createdAt: last.createdAt.toISOString(), id: last.id } : null,
   };
 }

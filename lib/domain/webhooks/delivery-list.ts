@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type DeliveryState, deliveryStates, type WebhookType, webhookTypes } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
-import { getDelivery, listDeliveries } from './data.ts';
-import type { DeliveryView } from './schema.ts';
+import { deliveriesFrom, getDelivery, listDeliveries } from './data.ts';
+import type { DeliveryView, ListDeliveriesInput } from './schema.ts';
 
 /** A delivery as the console shows it. Moments are ISO 8601. */
 export interface DeliveryItem {
@@ -42,32 +43,43 @@ export interface DeliveryListPage {
   next: string | null;
 }
 
-export const deliveryPageSize = 50;
-
 /** `2026-11-26T10:00:00.000Z_<uuid>`: where a page ended, as it stands in an address. */
 const placeSchema = z.tuple([z.iso.datetime(), z.guid()]);
 
-/** One page of the organisation's deliveries; what can't be read of the address is left out. */
-export async function deliveryListPage(
+/** One page of the organisation's deliveries; `query` is the table's state as the address holds it. */
+export async function deliveryListPage(ctx: Context, query: URLSearchParams): Promise<DeliveryListPage> {
+  const { deliveries, count, next } = await listDeliveries(
+    ctx,
+    deliveryListInput(query, { after: query.get('after'), limit: pageSizeOf(query) }),
+  );
+  return { rows: deliveries.map(deliveryItem), total: count, next: placeText(next) };
+}
+
+/** The rows behind a place of the list, without their count. */
+export async function deliveryListItems(
   ctx: Context,
-  raw: { state?: string[]; type?: string[]; webhook?: string[]; after?: string | null },
-): Promise<DeliveryListPage> {
-  const state = deliveryStates.filter((one) => raw.state?.includes(one));
-  const webhookId = z.coerce.number().int().positive().safeParse(raw.webhook?.[0]);
-  const place = placeSchema.safeParse(raw.after?.split('_'));
-  const page = await listDeliveries(ctx, {
-    limit: deliveryPageSize,
-    state: state.length > 0 ? state : undefined,
-    eventType: webhookTypes.find((one) => raw.type?.includes(one)),
-    webhookId: webhookId.data,
-    cursor: place.success ? { createdAt: place.data[0], id: place.data[1] } : undefined,
-  });
+  query: URLSearchParams,
+  place: ListPlace,
+): Promise<Omit<DeliveryListPage, 'total'>> {
+  const { deliveries, next } = await deliveriesFrom(ctx, deliveryListInput(query, place));
+  return { rows: deliveries.map(deliveryItem), next: placeText(next) };
+}
+
+/** Which deliveries the address of the table asks for; what can't be read of it is left out. */
+function deliveryListInput(query: URLSearchParams, { after, limit }: ListPlace): ListDeliveriesInput {
+  const wanted = query.get('state')?.split(',');
+  const state = deliveryStates.filter((one) => wanted?.includes(one));
+  const place = placeSchema.safeParse(after?.split('_'));
   return {
-    rows: page.deliveries.map(deliveryItem),
-    total: page.count,
-    next: page.next && `${page.next.createdAt}_${page.next.id}`,
+    limit,
+    state: state.length > 0 ? state : undefined,
+    eventType: webhookTypes.find((one) => one === query.get('type')),
+    webhookId: z.coerce.number().int().positive().safeParse(query.get('webhook')).data,
+    cursor: place.success ? { createdAt: place.data[0], id: place.data[1] } : undefined,
   };
 }
+
+const placeText = (next: { createdAt: string; id: string } | null) => next && `${next.createdAt}_${next.id}`;
 
 /** One delivery with payload and tries. Throws not-found. */
 export async function deliveryDetail(ctx: Context, input: { deliveryId: string }): Promise<DeliveryItemDetail> {

@@ -77,7 +77,7 @@ export const updateWebhookInput = z.strictObject({ webhookId, ...z.object(fields
 export type UpdateWebhookInput = z.input<typeof updateWebhookInput>;
 
 export const listDeliveriesInput = z.strictObject({
-  limit: z.number().int().min(1).max(100).default(50),
+  limit: z.number().int().min(1).max(1000).default(50),
   /** Where the page before ended. */
   cursor: z.object({ createdAt: z.coerce.date<Date | string>(), id: z.guid() }).optional(),
   state: z.array(z.enum(deliveryStates)).optional(),

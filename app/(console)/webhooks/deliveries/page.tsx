@@ -4,7 +4,7 @@ import { DeliveriesTable } from '@/components/webhooks/deliveries-table.tsx';
 import { deliveryList } from '@/components/webhooks/delivery-list.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { listWebhooks } from '@/lib/domain/webhooks/data.ts';
-import { deliveryListPage, deliveryPageSize } from '@/lib/domain/webhooks/delivery-list.ts';
+import { deliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
 
 export const metadata: Metadata = { title: 'Webhook deliveries' };
 
@@ -14,14 +14,11 @@ export default async function DeliveriesPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(deliveryList, searchParams)]);
-  const [page, webhooks] = await Promise.all([
-    deliveryListPage(ctx, { ...params.filters, after: params.after }),
-    listWebhooks(ctx),
-  ]);
+  const query = tableQuery(params);
+  const [page, webhooks] = await Promise.all([deliveryListPage(ctx, query), listWebhooks(ctx)]);
   return (
     <DeliveriesTable
-      initial={{ query: tableQuery(params).toString(), page }}
-      pageSize={deliveryPageSize}
+      initial={{ query: query.toString(), page }}
       webhooks={webhooks.map(({ id, name }) => ({ id, name }))}
     />
   );

@@ -2,11 +2,4 @@ import { inviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.t
 import { consoleRoute } from '@/lib/http/console-route.ts';
 
 /** A page of the invite links table. */
-export const GET = consoleRoute((session, request) => {
-  const query = new URL(request.url).searchParams;
-  return inviteLinkListPage(session.ctx, {
-    q: query.get('q') ?? '',
-    status: query.get('status') ?? undefined,
-    after: query.get('after'),
-  });
-});
+export const GET = consoleRoute(({ ctx }, request) => inviteLinkListPage(ctx, new URL(request.url).searchParams));

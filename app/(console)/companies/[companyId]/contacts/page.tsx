@@ -5,7 +5,7 @@ import { contactList } from '@/components/records/contact-list.ts';
 import { ContactsTable } from '@/components/records/contacts-table.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
-import { contactPage, contactPageSize } from '@/lib/domain/records/contact-view.ts';
+import { contactPage } from '@/lib/domain/records/contact-view.ts';
 import { loadCompany, orFirstPage } from '../_components/load-company.ts';
 
 interface Props {
@@ -38,6 +38,7 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
       search: state.search,
       after: state.after,
       withDeleted: state.filters.show.includes('all'),
+      limit: state.rows,
     }),
   );
   return (
@@ -45,7 +46,6 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
       companyId={company.id}
       platform={platform ?? 'the platform'}
       initial={{ query: tableQuery(state).toString(), page }}
-      pageSize={contactPageSize}
     />
   );
 }
