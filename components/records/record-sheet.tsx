@@ -1,7 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import Link from 'next/link';
+import { buttonVariants } from '@/components/ui/button.tsx';
 import { recordQuery } from '@/lib/domain/records/query-options.ts';
+import type { RecordDetail } from '@/lib/domain/records/record-view.ts';
 import { RecordDetails } from './record-details.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { type ListedModel, recordNoun } from './record-lists.ts';
@@ -16,6 +20,7 @@ export function RecordSheet({
   rootfiId,
   platform,
   mayReadRaw,
+  canPay,
   ...frame
 }: {
   companyId: number;
@@ -23,6 +28,8 @@ export function RecordSheet({
   rootfiId: number;
   platform: string;
   mayReadRaw: boolean;
+  /** Payments of invoices can be written. */
+  canPay: boolean;
   onClose: () => void;
   returnFocusTo: string;
 }) {
@@ -41,8 +48,22 @@ export function RecordSheet({
       {...frame}
     >
       {record ? (
-        <RecordDetails companyId={companyId} record={record} platform={platform} mayReadRaw={mayReadRaw} />
+        <>
+          {canPay && isUnpaid(record) && (
+            <Link href={`/companies/${companyId}/invoices/new-payment?invoice=${rootfiId}`} className={payClasses}>
+              <Plus aria-hidden />
+              New payment of it
+            </Link>
+          )}
+          <RecordDetails companyId={companyId} record={record} platform={platform} mayReadRaw={mayReadRaw} />
+        </>
       ) : null}
     </RecordDrawer>
   );
 }
+
+const payClasses = `${buttonVariants()} mb-5`;
+
+/** An invoice of which something is open. */
+const isUnpaid = ({ model, values, deletedAt }: RecordDetail) =>
+  model === 'INVOICE' && deletedAt === null && Number(values.amount_due) > 0;

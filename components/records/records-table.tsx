@@ -32,20 +32,21 @@ export function RecordsTable({
   model,
   platform,
   mayReadRaw,
+  canPay = false,
   initial,
   pageSize,
   empty,
-  toolbarEnd,
 }: {
   companyId: number;
   model: ListedModel;
   platform: string;
   mayReadRaw: boolean;
+  /** Payments of invoices can be written. */
+  canPay?: boolean;
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: RecordPage };
   pageSize: number;
   empty: ReactNode;
-  toolbarEnd?: ReactNode;
 }) {
   const list = recordLists[model];
   const control = useTableParams(list);
@@ -74,7 +75,6 @@ export function RecordsTable({
         control={control}
         searchLabel={`Search ${noun[1]}`}
         filters={list.statuses.length > 0 ? [status, show] : [show]}
-        toolbarEnd={toolbarEnd}
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}
@@ -87,6 +87,7 @@ export function RecordsTable({
           rootfiId={open}
           platform={platform}
           mayReadRaw={mayReadRaw}
+          canPay={canPay}
           onClose={close}
           returnFocusTo={drawerLinkId('record', open)}
         />

@@ -1,9 +1,11 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getJson } from '../../get-json.ts';
-import type { WritePage } from './write-page.ts';
+import type { CompanyWritePage, WritePage } from './write-page.ts';
 
 /** How often a page asks while a write has not ended. */
 const watchMs = 1500;
+
+const isOpen = (page: WritePage) => page.rows.some(({ endedAt }) => endedAt === null);
 
 /** What a run wrote, record by record, page after page; asked again while one of them has not ended. */
 export const runWritesQuery = (run: { companyId: number; syncId: string }) =>
@@ -16,6 +18,15 @@ export const runWritesQuery = (run: { companyId: number; syncId: string }) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: (query) =>
-      query.state.data?.pages.some((page) => page.rows.some(({ endedAt }) => endedAt === null)) ? watchMs : false,
+    refetchInterval: (query) => (query.state.data?.pages.some(isOpen) ? watchMs : false),
+  });
+
+/** A page of the payments written to a company's platform; asked again while one of them has not ended. */
+export const paymentWritesQuery = (companyId: number, query: URLSearchParams) =>
+  queryOptions({
+    queryKey: ['company', companyId, 'payment-writes', query.toString()],
+    queryFn: ({ signal }) =>
+      getJson<CompanyWritePage>(`/api/internal/companies/${companyId}/payment-writes?${query}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? watchMs : false),
   });

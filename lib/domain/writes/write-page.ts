@@ -1,13 +1,17 @@
 import type { WriteState } from '../../../db/schema/enums.ts';
 import type { WriteEvidence } from '../../../db/schema/writes.ts';
 import type { Context } from '../../context.ts';
-import { listWrites } from './data.ts';
+import { getCompany } from '../companies/data.ts';
+import { countWrites, listWrites } from './data.ts';
 import type { WriteView } from './schema.ts';
 import type { WritableModel, WriteOperation } from './write-fields.ts';
+import { openStates } from './write-state.ts';
 
-/** A write as its run's page shows it. Moments are ISO 8601. */
+/** A write as the console shows it. Moments are ISO 8601. */
 export interface WriteRow {
   id: string;
+  /** The run in which it is written. */
+  syncId: string;
   dataModel: WritableModel;
   operation: WriteOperation;
   state: WriteState;
@@ -17,6 +21,7 @@ export interface WriteRow {
   /** What was done about it, oldest first. */
   evidence: WriteEvidence[];
   failure: { message: string; field: string | null } | null;
+  createdAt: string;
   endedAt: string | null;
 }
 
@@ -26,7 +31,7 @@ export interface WritePage {
   next: string | null;
 }
 
-const writePageSize = 25;
+export const writePageSize = 25;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -41,8 +46,40 @@ export async function writePage(
   return { rows: page.writes.map(writeRow), next: page.next };
 }
 
+/** What the console's address says of how a write stands. */
+const statesOf: Record<string, readonly WriteState[]> = {
+  open: openStates,
+  written: ['CONFIRMED'],
+  failed: ['FAILED'],
+};
+
+export interface CompanyWritePage extends WritePage {
+  total: number;
+}
+
+/**
+ * One page of the payments that were written to a company's platform, newest first, also of an archived company. A cursor
+ * that can't be read starts at the first page. Throws not-found.
+ */
+export async function paymentWritePage(
+  ctx: Context,
+  input: { companyId: number; states: readonly string[]; after: string | null },
+): Promise<CompanyWritePage> {
+  const { companyId, after } = input;
+  await getCompany(ctx, { companyId, includeArchived: true });
+  const states = input.states.flatMap((word) => statesOf[word] ?? []);
+  const wanted = { companyId, model: 'INVOICE_PAYMENT', states } as const;
+  const cursor = after && uuid.test(after) ? after : undefined;
+  const [page, total] = await Promise.all([
+    listWrites(ctx, { ...wanted, limit: writePageSize, cursor }),
+    countWrites(ctx, wanted),
+  ]);
+  return { rows: page.writes.map(writeRow), next: page.next, total };
+}
+
 const writeRow = (write: WriteView): WriteRow => ({
   id: write.id,
+  syncId: write.syncId,
   dataModel: write.dataModel,
   operation: write.operation,
   state: write.state,
@@ -50,5 +87,6 @@ const writeRow = (write: WriteView): WriteRow => ({
   fields: write.fields,
   evidence: write.evidence,
   failure: write.failure && { message: write.failure.message, field: write.failure.field },
+  createdAt: write.createdAt.toISOString(),
   endedAt: write.endedAt?.toISOString() ?? null,
 });

@@ -126,6 +126,7 @@ export function mayOf({ ctx, isArchived }: LoadedCompany) {
     confirm: !isArchived && may(ctx.actor, 'connections.confirm'),
     invite: !isArchived && may(ctx.actor, 'invite-links.write'),
     sync: !isArchived && may(ctx.actor, 'syncs.write'),
+    pay: !isArchived && may(ctx.actor, 'writes.create'),
     readCalls: may(ctx.actor, 'platform-calls.read'),
     readRaw: may(ctx.actor, 'records.read-raw'),
     configure: !isArchived && may(ctx.actor, 'sync-config.write'),

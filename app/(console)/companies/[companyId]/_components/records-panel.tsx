@@ -1,6 +1,5 @@
 import { Database } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { type ListedModel, recordLists, recordNoun } from '@/components/records/record-lists.ts';
 import { recordListHref } from '@/components/records/record-paths.ts';
@@ -16,12 +15,13 @@ export async function RecordsPanel({
   companyId,
   model,
   searchParams,
-  toolbarEnd,
+  canPay,
 }: {
   companyId: string;
   model: ListedModel;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
-  toolbarEnd?: ReactNode;
+  /** Payments of invoices can be written. */
+  canPay?: boolean;
 }) {
   const loaded = await loadCompany(companyId);
   const { ctx, company, platform, isArchived } = loaded;
@@ -58,7 +58,7 @@ export async function RecordsPanel({
       mayReadRaw={mayOf(loaded).readRaw}
       initial={{ query: tableQuery(state).toString(), page }}
       pageSize={recordPageSize}
-      toolbarEnd={toolbarEnd}
+      canPay={canPay}
       empty={<NoRecords model={model} why={await whyNone(companyId, model)} />}
     />
   );

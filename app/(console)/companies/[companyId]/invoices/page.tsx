@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { loadCompany } from '../_components/load-company.ts';
 import { RecordsPanel } from '../_components/records-panel.tsx';
 import { InvoicesHead } from './_components/invoices-head.tsx';
+import { whyNoPayment } from './_components/why-no-payment.ts';
 
 interface Props {
   params: Promise<{ companyId: string }>;
@@ -18,7 +19,12 @@ export default async function CompanyInvoicesPage({ params, searchParams }: Prop
   return (
     <div className="grid min-w-0 gap-3">
       <InvoicesHead companyId={companyId} current="invoices" />
-      <RecordsPanel companyId={companyId} model="INVOICE" searchParams={searchParams} />
+      <RecordsPanel
+        companyId={companyId}
+        model="INVOICE"
+        searchParams={searchParams}
+        canPay={(await whyNoPayment(companyId)) === null}
+      />
     </div>
   );
 }

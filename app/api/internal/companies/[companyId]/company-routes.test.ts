@@ -6,6 +6,7 @@ import { memberCookie } from '@/lib/http/testing/member-cookie.ts';
 import { GET as contact } from './contacts/[contactId]/route.ts';
 import { GET as contacts } from './contacts/route.ts';
 import { GET as motherCandidates } from './mother-candidates/route.ts';
+import { GET as paymentWrites } from './payment-writes/route.ts';
 import { GET as progress } from './progress/route.ts';
 import { GET as rawData } from './records/[model]/[rootfiId]/raw/route.ts';
 import { GET as record } from './records/[model]/[rootfiId]/route.ts';
@@ -32,6 +33,7 @@ const routes: Record<string, Route> = {
   contact,
   motherCandidates,
   writes,
+  paymentWrites,
   records,
   record,
 };
