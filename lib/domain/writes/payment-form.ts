@@ -24,8 +24,9 @@ export const paymentFormInput = z.strictObject({
   amount: z
     .string()
     .trim()
-    .regex(/^\d{1,15}(\.\d{1,10})?$/, 'must be a number such as 120.50')
-    .refine((amount) => Number(amount) > 0, 'must be more than 0')
+    // Only a number can be looked at further.
+    .regex(/^\d{1,15}(\.\d{1,10})?$/, { error: 'must be a number such as 120.50', abort: true })
+    .refine((amount) => Number(amount) > 0, { error: 'must be more than 0', abort: true })
     .refine((amount) => isCountable(amount), 'is too large'),
   paymentDate: z.iso.date('must be a day'),
   documentNumber: words,
