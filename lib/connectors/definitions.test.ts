@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Integration, integrations } from '../../db/schema/enums.ts';
 import { declarationOf } from '../domain/records/registry.ts';
-import { announcedDefinitions, definitions, nextStepAfter } from './definitions.ts';
+import { announcedDefinitions, definitionIn, definitions, nextStepAfter, translations } from './definitions.ts';
 import { failureClasses, failureGuides } from './errors.ts';
 import { connectorFor } from './registry.ts';
 
@@ -65,5 +65,26 @@ test.each([
 test('where a platform has no words of its own, those for all platforms stand', () => {
   for (const failureClass of failureClasses) {
     expect(nextStepAfter(failureClass, 'XERO')).toBe(failureGuides[failureClass].nextStep);
+  }
+});
+
+test.each(Object.values(definitions))('$name tells customers what it does in every language', (definition) => {
+  const words = translations[definition.integration];
+  expect(words, 'a line in translations').toBeDefined();
+  for (const language of ['de', 'fr', 'es', 'pt', 'hi'] as const) {
+    const told = definitionIn(language, definition);
+    expect([told.reads.length, told.writes.length]).toEqual([definition.reads.length, definition.writes.length]);
+    for (const [at, field] of definition.auth.fields.entries()) {
+      const { label, help, ...same } = field;
+      expect(told.auth.fields[at]).toEqual({
+        ...same,
+        label: expect.any(String),
+        ...(help && { help: expect.any(String) }),
+      });
+      expect(told.auth.fields[at]?.help, field.name).not.toBe(help ?? '');
+    }
+    const said = [told.description, ...told.reads, ...told.writes];
+    const english = [definition.description, ...definition.reads, ...definition.writes];
+    expect(said.filter((text) => english.includes(text) || text.trim() === '')).toEqual([]);
   }
 });

@@ -7,16 +7,17 @@ const maxTags = 10;
  * The first language of an Accept-Language header that this runtime can format numbers for, as a BCP 47 tag.
  * Anything unreadable gives the default.
  */
-export function pickLocale(acceptLanguage: string | null | undefined): string {
-  const tags = (acceptLanguage ?? '')
+export const pickLocale = (acceptLanguage: string | null | undefined): string =>
+  rankedTags(acceptLanguage)[0] ?? defaultLocale;
+
+/** The languages of an Accept-Language header that this runtime can format for, the most wanted first. */
+export function rankedTags(acceptLanguage: string | null | undefined): string[] {
+  return (acceptLanguage ?? '')
     .split(',', maxTags)
     .map(parseTag)
-    .filter((tag) => tag.weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  for (const { name } of tags) {
-    if (isSupported(name)) return name;
-  }
-  return defaultLocale;
+    .filter((tag) => tag.weight > 0 && isSupported(tag.name))
+    .sort((a, b) => b.weight - a.weight)
+    .map((tag) => tag.name);
 }
 
 function parseTag(part: string): { name: string; weight: number } {
