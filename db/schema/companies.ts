@@ -152,7 +152,15 @@ export const inviteLinks = pgTable(
     /** Set when archiving the company revoked it, so that restoring knows what to bring back. */
     revokedByArchive: boolean('revoked_by_archive').notNull().default(false),
     openedCount: integer('opened_count').notNull().default(0),
+    /** The four steps of the way, each at its first time. */
     firstOpenedAt: moment('first_opened_at'),
+    platformChosenAt: moment('platform_chosen_at'),
+    authorisedAt: moment('authorised_at'),
+    firstRecordAt: moment('first_record_at'),
+    /** The last sign-in that came to nothing: on which platform, and the class of its failure. */
+    refusedAt: moment('refused_at'),
+    refusedIntegration: text('refused_integration').$type<Integration>(),
+    refusalClass: text('refusal_class'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },

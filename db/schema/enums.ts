@@ -95,6 +95,14 @@ export type Scope = (typeof scopes)[number];
 export const inviteLinkStatuses = ['PENDING', 'CONNECTED', 'EXPIRED', 'REVOKED'] as const;
 export type InviteLinkStatus = (typeof inviteLinkStatuses)[number];
 
+/** How far a customer comes with an invite link, in this order. */
+export const inviteSteps = ['OPENED', 'PLATFORM_CHOSEN', 'AUTHORISED', 'FIRST_RECORD'] as const;
+export type InviteStep = (typeof inviteSteps)[number];
+
+/** The pictures that an organisation's logo may be. */
+export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export type LogoType = (typeof logoTypes)[number];
+
 export const syncStatuses = ['QUEUED', 'RUNNING', 'SUCCESS', 'PARTIAL_SUCCESS', 'FAILED', 'CANCELLED'] as const;
 export type SyncStatus = (typeof syncStatuses)[number];
 
