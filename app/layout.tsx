@@ -7,6 +7,8 @@ import type { ReactNode } from 'react';
 import { cspNonce } from '@/components/shell/csp-nonce.ts';
 import { Providers } from '@/components/shell/providers.tsx';
 import { timeZoneCookie } from '@/components/ui/viewer-seed.ts';
+import { requestPathHeader } from '@/lib/auth/client-address.ts';
+import { languageCookie, type Reader, readerOf } from '@/lib/format/language.ts';
 import { pickLocale } from '@/lib/format/locale.ts';
 import { defaultTimeZone, isTimeZone } from '@/lib/format/time-zone.ts';
 import './globals.css';
@@ -30,13 +32,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const [head, jar] = await Promise.all([headers(), cookies()]);
   const zone = jar.get(timeZoneCookie)?.value;
+  const { language, locale } = viewerOf(head, jar.get(languageCookie)?.value);
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang={language} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <Providers
           nonce={cspNonce(head)}
           now={Date.now()}
-          locale={pickLocale(head.get('accept-language'))}
+          locale={locale}
           timeZone={isTimeZone(zone) ? zone : defaultTimeZone}
         >
           {children}
@@ -44,4 +47,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+/** The console is English with the viewer's numbers; the customers' pages are in the reader's language altogether. */
+function viewerOf(head: Headers, chosen: string | undefined): Reader {
+  const acceptLanguage = head.get('accept-language');
+  const isCustomers = head.get(requestPathHeader)?.startsWith('/connect/') ?? false;
+  return isCustomers ? readerOf({ chosen, acceptLanguage }) : { language: 'en', locale: pickLocale(acceptLanguage) };
 }

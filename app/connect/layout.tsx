@@ -1,11 +1,19 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { WordsProvider } from '@/components/connections/words-context.tsx';
+import { loadReader } from './_components/load-reader.ts';
 
-export const metadata: Metadata = { title: 'Connect your books', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await loadReader();
+  return { title: { absolute: words.page.title }, robots: { index: false } };
+}
 
-/** One centred column, no console chrome. */
-export default function ConnectLayout({ children }: { children: ReactNode }) {
+/** One centred column in the reader's language, no console chrome. */
+export default async function ConnectLayout({ children }: { children: ReactNode }) {
+  const { words } = await loadReader();
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-connect flex-col gap-6 px-4 py-10 sm:py-16">{children}</main>
+    <WordsProvider words={words}>
+      <main className="mx-auto flex min-h-dvh w-full max-w-connect flex-col gap-6 px-4 py-8 sm:py-14">{children}</main>
+    </WordsProvider>
   );
 }

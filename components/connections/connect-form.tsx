@@ -10,12 +10,10 @@ import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import type { Integration } from '@/db/schema/enums.ts';
 import type { CredentialField } from '@/lib/connectors/types.ts';
 import { connectCompany } from '@/lib/domain/connections/actions.ts';
-
-interface Problem {
-  message: string;
-  /** By field name. */
-  fields: Record<string, string>;
-}
+import type { Language } from '@/lib/format/language.ts';
+import { type ConnectProblem, problemOf } from './connect-problem.tsx';
+import { fill } from './words/words.ts';
+import { useWords } from './words-context.tsx';
 
 /**
  * The platform's credentials form. The sign-in is checked against the platform before anything is kept; what was typed
@@ -25,29 +23,39 @@ export function ConnectForm({
   inviteLinkId,
   integration,
   platform,
+  organisation,
   fields,
+  language,
 }: {
   inviteLinkId: string;
   integration: Integration;
   /** The platform's name. */
   platform: string;
+  /** The name of whoever sent the link. */
+  organisation: string;
+  /** In the reader's language. */
   fields: readonly CredentialField[];
+  language: Language;
 }) {
+  const words = useWords();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<ConnectProblem | null>(null);
   const [pending, startTransition] = useTransition();
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const credentials = Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '')]));
     startTransition(async () => {
-      const result = await connectCompany({ inviteLinkId, integration, credentials });
-      const found = problemOf(result);
+      const answer = await connectCompany({ inviteLinkId, integration, credentials }).catch(() => 'offline' as const);
+      const found = problemOf(answer, { words, language, platform, organisation, labelOf });
       setProblem(found);
       // The link's own address shows the sync; the one of this form (`?platform=`, `?reconnect=`) would show the form.
       if (!found) return startTransition(() => router.replace(`/connect/${inviteLinkId}`));
+      // A link that was closed meanwhile is told of by its page.
+      if (answer !== 'offline' && !answer.ok && answer.code !== 'invalid') startTransition(() => router.refresh());
       const [first] = Object.keys(found.fields);
       if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
     });
@@ -57,7 +65,7 @@ export function ConnectForm({
   return (
     <form ref={form} method="post" onSubmit={submit} className="grid gap-5" noValidate>
       {problem && Object.keys(problem.fields).length === 0 && (
-        <Alert tone="danger" title={`${platform} was not connected`}>
+        <Alert tone="danger" title={fill(words.form.refused, { platform })}>
           {problem.message}
         </Alert>
       )}
@@ -67,7 +75,7 @@ export function ConnectForm({
           id={`credential-${field.name}`}
           label={field.label}
           help={field.help}
-          optional={!field.required}
+          optional={field.required ? false : words.form.optional}
           error={problem?.fields[field.name]}
         >
           {(control) => (
@@ -85,28 +93,18 @@ export function ConnectForm({
           )}
         </Field>
       ))}
-      <SubmitButton size="lg" pending={pending} pendingLabel={`Checking with ${platform}…`} className="w-full">
-        Connect {platform}
+      <SubmitButton
+        size="lg"
+        pending={pending}
+        pendingLabel={fill(words.form.checking, { platform })}
+        className="h-auto min-h-10 w-full whitespace-normal py-2"
+      >
+        {fill(words.form.submit, { platform })}
       </SubmitButton>
       <p className="flex gap-2 text-muted-foreground text-xs">
         <ShieldCheck aria-hidden className="mt-px size-3.5 shrink-0" />
-        The sign-in is encrypted before it is stored and used for nothing else. You can disconnect here at any time.
+        {words.form.trust}
       </p>
     </form>
   );
-}
-
-type ConnectAnswer = Awaited<ReturnType<typeof connectCompany>>;
-
-function problemOf(result: ConnectAnswer): Problem | null {
-  if (!result.ok) {
-    const fields = result.issues
-      .filter((issue) => issue.path.startsWith('credentials.'))
-      .map((issue) => [issue.path.slice('credentials.'.length), issue.message]);
-    return { message: `${result.message} Nothing was stored.`, fields: Object.fromEntries(fields) };
-  }
-  if (result.data.connected) return null;
-  const { message, field, failureClass } = result.data;
-  if (field) return { message, fields: { [field]: message } };
-  return { message: failureClass === 'wrong-company' ? message : `${message} Nothing was stored.`, fields: {} };
 }

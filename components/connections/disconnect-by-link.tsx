@@ -5,28 +5,34 @@ import { Alert } from '@/components/ui/alert.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
 import { disconnectByLink } from '@/lib/domain/connections/actions.ts';
+import { type Refusal, refusalText } from './refusal-text.ts';
+import { fill } from './words/words.ts';
+import { useWords } from './words-context.tsx';
 
 /** The customer takes access back; asked once. */
 export function DisconnectByLink({ inviteLinkId, platform }: { inviteLinkId: string; platform: string }) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const words = useWords();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   return (
     <ConfirmDialog
       trigger={
         <Button variant="ghost" size="lg">
-          Disconnect
+          {words.disconnect.button}
         </Button>
       }
-      title={`Disconnect ${platform}?`}
-      description="The stored sign-in is erased and nothing more is read. You can connect again with this link."
-      confirmLabel="Disconnect"
+      title={fill(words.disconnect.question, { platform })}
+      description={words.disconnect.help}
+      confirmLabel={words.disconnect.button}
+      cancelLabel={words.disconnect.cancel}
       danger
       onConfirm={async () => {
-        const result = await disconnectByLink({ inviteLinkId });
-        setProblem(result.ok ? null : result.message);
-        return result.ok;
+        const result = await disconnectByLink({ inviteLinkId }).catch(() => 'offline' as const);
+        const refused = result === 'offline' || !result.ok ? result : null;
+        setRefusal(refused);
+        return refused === null;
       }}
     >
-      {problem && <Alert tone="danger">{problem}</Alert>}
+      {refusal && <Alert tone="danger">{refusalText(words, refusal)}</Alert>}
     </ConfirmDialog>
   );
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Monogram } from '@/components/ui/monogram.tsx';
 import type { ConnectorDefinition } from '@/lib/connectors/types.ts';
 
-/** The platforms a link's category offers, each a link to its form. */
+/** The platforms a link's category offers, each a link to its form. Not fetched ahead: opening one is a step of the way. */
 export function PlatformChoice({
   inviteLinkId,
   platforms,
@@ -17,6 +17,7 @@ export function PlatformChoice({
         <li key={integration}>
           <Link
             href={`/connect/${inviteLinkId}?platform=${integration}`}
+            prefetch={false}
             className="focus-ring flex items-center gap-3 rounded-md border border-border-strong bg-surface p-3 transition-colors hover:bg-subtle"
           >
             <Monogram name={name} size="md" />

@@ -3,13 +3,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { JobMark } from '@/components/syncs/job-mark.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { cn } from '@/components/ui/cn.ts';
-import { DateTime } from '@/components/ui/relative-time.tsx';
+import { useLocale, useTimeZone } from '@/components/ui/viewer.tsx';
+import type { JobStatus } from '@/db/schema/enums.ts';
 import { type LinkProgress, linkProgressQuery } from '@/lib/domain/connections/query-options.ts';
+import { formatLocalDateTime } from '@/lib/format/local-date.ts';
+import { fill, type Words } from './words/words.ts';
+import { useWords } from './words-context.tsx';
 
 /** The first sync as it happens, model by model; asks again every second until it has ended. */
 export function SyncProgress({
@@ -21,7 +24,10 @@ export function SyncProgress({
   initial: LinkProgress;
   platform: string;
 }) {
+  const words = useWords();
   const router = useRouter();
+  const locale = useLocale();
+  const timeZone = useTimeZone();
   const {
     data: progress,
     isError,
@@ -41,28 +47,40 @@ export function SyncProgress({
   return (
     <div className="grid gap-4">
       {isError && (
-        <Alert tone="warning" title="The progress can't be shown right now">
-          The sync goes on; this page tries again by itself.
+        <Alert tone="warning" title={words.progress.hidden}>
+          {words.progress.hiddenHelp}
         </Alert>
       )}
       {progress.resumeAt && (
-        <Alert tone="warning" title={`${platform} asked to wait`}>
-          Reading goes on by itself at <DateTime value={progress.resumeAt} />. Nothing is lost.
+        <Alert tone="warning" title={fill(words.progress.waits, { platform })}>
+          <span suppressHydrationWarning>
+            {fill(words.progress.waitsHelp, { time: formatLocalDateTime(progress.resumeAt, locale, timeZone) })}
+          </span>
         </Alert>
       )}
       <ul className="divide-y rounded-md border" aria-live="polite">
         {progress.jobs.map((job) => (
-          <li key={job.dataModel} className="flex h-11 items-center gap-3 px-3">
-            <JobMark status={job.status} />
-            <span className={cn('flex-1', job.status === 'CREATED' && 'text-muted-foreground')}>
-              {dataModelNames[job.dataModel]}
+          <li key={job.dataModel} className="flex min-h-11 items-center gap-3 px-3 py-1">
+            <JobMark status={job.status} name={statusText(words, job.status)} />
+            <span className={cn('min-w-0 flex-1', job.status === 'CREATED' && 'text-muted-foreground')}>
+              {words.models[job.dataModel]}
             </span>
             <span className="num text-muted-foreground">
-              {job.status === 'CREATED' ? 'Waiting' : <Quantity value={job.recordsRead} />}
+              {job.status === 'CREATED' ? words.progress.waiting : <Quantity value={job.recordsRead} />}
             </span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function statusText({ progress }: Words, status: JobStatus): string {
+  const texts = {
+    CREATED: progress.waiting,
+    RUNNING: progress.reading,
+    SUCCESS: progress.done,
+    FAILED: progress.failed,
+  };
+  return texts[status];
 }

@@ -24,6 +24,7 @@ export interface ConfirmDialogProps {
   description: ReactNode;
   /** The verb: "Archive". */
   confirmLabel: string;
+  cancelLabel?: string;
   danger?: boolean;
   /** Runs on confirm; the dialog shows progress and closes when it is done, unless it returns (a promise of) `false`. */
   onConfirm: () => unknown;
@@ -55,7 +56,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </div>
         {props.children}
         <AlertDialogFooter>
-          <AlertDialogCancel disabled={pending}>Cancel</AlertDialogCancel>
+          <AlertDialogCancel disabled={pending}>{props.cancelLabel ?? 'Cancel'}</AlertDialogCancel>
           <Button
             variant={props.danger ? 'danger' : 'primary'}
             disabled={pending}

@@ -17,8 +17,8 @@ export interface FieldProps extends Omit<ComponentProps<'div'>, 'children'> {
   help?: ReactNode;
   /** Says how to mend the input. */
   error?: ReactNode;
-  /** Adds the word "optional" beside the label. */
-  optional?: boolean;
+  /** Adds a word beside the label: "Optional", or the one given. */
+  optional?: boolean | string;
   children: (control: FieldControlProps) => ReactNode;
 }
 
@@ -38,7 +38,7 @@ export function Field({ id, label, help, error, optional, className, children, .
     <div data-slot="field" className={cn('grid grid-cols-1 gap-1.5', className)} {...props}>
       <div className="flex items-baseline justify-between gap-2">
         <Label htmlFor={id}>{label}</Label>
-        {optional && <span className="text-muted-foreground text-xs">Optional</span>}
+        {optional && <span className="text-muted-foreground text-xs">{optional === true ? 'Optional' : optional}</span>}
       </div>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
       {error && <FieldError id={errorId}>{error}</FieldError>}

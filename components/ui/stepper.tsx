@@ -8,10 +8,12 @@ export interface StepperProps extends ComponentProps<'ol'> {
   /** Index of the step one is at; `steps.length` when all are done. */
   current: number;
   label?: string;
+  /** What screen readers hear of a step that is behind. */
+  doneLabel?: string;
 }
 
 /** Where one is in a short row of steps. */
-export function Stepper({ steps, current, label = 'Steps', className, ...props }: StepperProps) {
+export function Stepper({ steps, current, label = 'Steps', doneLabel = 'done', className, ...props }: StepperProps) {
   return (
     <ol data-slot="stepper" aria-label={label} className={cn('flex items-center gap-2 text-xs', className)} {...props}>
       {steps.map((step, index) => {
@@ -37,7 +39,7 @@ export function Stepper({ steps, current, label = 'Steps', className, ...props }
               {done ? <Check aria-hidden className="size-3" /> : index + 1}
             </span>
             <span className="truncate">{step}</span>
-            {done && <span className="sr-only">done</span>}
+            {done && <span className="sr-only">{doneLabel}</span>}
           </li>
         );
       })}

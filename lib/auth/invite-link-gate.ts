@@ -1,14 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { db } from '../../db/client.ts';
+import { brandings } from '../../db/schema/branding.ts';
 import { companies, inviteLinks } from '../../db/schema/companies.ts';
 import { organisations } from '../../db/schema/organisations.ts';
 import { type Context, makeContext } from '../context.ts';
 
+/** Whose page it is, as that organisation wants to be seen. */
+export interface LinkHost {
+  name: string;
+  /** `#rrggbb`; null for Ledgerline's own colour. */
+  accent: string | null;
+  /** An e-mail address for questions. */
+  contact: string | null;
+  /** The picture's id and its size in pixels. */
+  logo: { id: string; width: number; height: number } | null;
+}
+
 /** What the connect page may do with a link; a closed one still says of which organisation it was. */
 export type InviteLinkAccess =
   | { state: 'unknown' }
-  | { state: 'expired' | 'revoked'; organisationName: string }
-  | { state: 'open'; ctx: Context; companyId: number; companyName: string; organisationName: string };
+  | { state: 'expired' | 'revoked'; host: LinkHost }
+  | { state: 'open'; ctx: Context; companyId: number; companyName: string; host: LinkHost };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -27,7 +39,14 @@ export async function openInviteLink(
       status: inviteLinks.status,
       expiresAt: inviteLinks.expiresAt,
       organisationId: inviteLinks.organisationId,
-      organisationName: organisations.name,
+      organisation: { name: organisations.name },
+      branding: {
+        accent: brandings.accent,
+        contact: brandings.contact,
+        logoId: brandings.logoId,
+        logoWidth: brandings.logoWidth,
+        logoHeight: brandings.logoHeight,
+      },
       companyId: companies.id,
       companyName: companies.name,
       archivedAt: companies.archivedAt,
@@ -35,13 +54,12 @@ export async function openInviteLink(
     .from(inviteLinks)
     .innerJoin(companies, eq(companies.id, inviteLinks.companyId))
     .innerJoin(organisations, eq(organisations.id, inviteLinks.organisationId))
+    .leftJoin(brandings, eq(brandings.organisationId, inviteLinks.organisationId))
     .where(eq(inviteLinks.id, inviteLinkId));
   if (!link) return { state: 'unknown' };
-  const { organisationName } = link;
-  if (link.status === 'REVOKED' || link.archivedAt) return { state: 'revoked', organisationName };
-  if (link.status === 'PENDING' && link.expiresAt && link.expiresAt <= request.now) {
-    return { state: 'expired', organisationName };
-  }
+  const host = { name: link.organisation.name, ...asBranding(link.branding) };
+  if (link.status === 'REVOKED' || link.archivedAt) return { state: 'revoked', host };
+  if (link.status === 'PENDING' && link.expiresAt && link.expiresAt <= request.now) return { state: 'expired', host };
   const ctx = makeContext({
     organisationId: link.organisationId,
     actor: { type: 'invite-link', id: link.id, label: `${link.companyName} (invite link)` },
@@ -50,5 +68,13 @@ export async function openInviteLink(
     now: request.now,
     door: 'connect',
   });
-  return { state: 'open', ctx, companyId: link.companyId, companyName: link.companyName, organisationName };
+  return { state: 'open', ctx, companyId: link.companyId, companyName: link.companyName, host };
+}
+
+type BrandingRow = Pick<typeof brandings.$inferSelect, 'accent' | 'contact' | 'logoId' | 'logoWidth' | 'logoHeight'>;
+
+function asBranding(row: BrandingRow | null): Omit<LinkHost, 'name'> {
+  if (!row) return { accent: null, contact: null, logo: null };
+  const { accent, contact, logoId: id, logoWidth: width, logoHeight: height } = row;
+  return { accent, contact, logo: id && width && height ? { id, width, height } : null };
 }

@@ -60,3 +60,12 @@ function readableShade(brand: Oklch, theme: Theme, behind: string[]): string {
 
 const isReadable = (text: string, behind: readonly string[]) =>
   behind.every((surface) => contrast(text, surface) >= readable);
+
+/** The style variables that put an accent in place of Ledgerline's own, as globals.css names them. */
+export const accentVariables = (accent: Accent): Readonly<Record<`--${string}`, string>> => ({
+  '--primary': accent.primary,
+  '--primary-hover': accent.primaryHover,
+  '--primary-foreground': accent.primaryForeground,
+  '--primary-tint': accent.primaryTint,
+  '--ring': accent.ring,
+});

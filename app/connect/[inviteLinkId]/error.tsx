@@ -1,14 +1,16 @@
 'use client';
 
+import { useWords } from '@/components/connections/words-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 
 export default function ConnectError({ reset }: { error: Error; reset: () => void }) {
+  const { problems } = useWords();
   return (
     <Empty
-      title={<h1>This page could not be loaded</h1>}
-      description="Nothing you entered was stored. Try again in a moment."
-      action={<Button onClick={reset}>Try again</Button>}
+      title={<h1>{problems.page}</h1>}
+      description={problems.pageHelp}
+      action={<Button onClick={reset}>{problems.again}</Button>}
     />
   );
 }

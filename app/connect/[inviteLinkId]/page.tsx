@@ -1,12 +1,17 @@
 import { headers } from 'next/headers';
-import { openInviteLink } from '@/lib/auth/invite-link-gate.ts';
+import { fill } from '@/components/connections/words/words.ts';
+import { Stepper } from '@/components/ui/stepper.tsx';
+import { type InviteLinkAccess, openInviteLink } from '@/lib/auth/invite-link-gate.ts';
+import { definitionIn } from '@/lib/connectors/definitions.ts';
 import { getCompany } from '@/lib/domain/companies/data.ts';
 import { availablePlatforms } from '@/lib/domain/connections/available.ts';
-import { linkProgress } from '@/lib/domain/connections/data.ts';
+import { linkProgress, linkReading } from '@/lib/domain/connections/data.ts';
 import { getInviteLink } from '@/lib/domain/invite-links/data.ts';
 import { recordOpening } from '@/lib/domain/invite-links/opening.ts';
+import { loadReader } from '../_components/load-reader.ts';
 import { ClosedLink } from './_components/closed-link.tsx';
 import { ConnectHead } from './_components/connect-head.tsx';
+import { ConnectHelp } from './_components/connect-help.tsx';
 import { ConnectedStep } from './_components/connected-step.tsx';
 import { PlatformStep } from './_components/platform-step.tsx';
 import { ProgressStep } from './_components/progress-step.tsx';
@@ -19,47 +24,66 @@ interface Props {
 
 /** The customer's page: choose a platform, sign in, watch the first sync, and later see the state and disconnect. */
 export default async function ConnectPage({ params, searchParams }: Props) {
-  const [{ inviteLinkId }, { platform, reconnect }] = await Promise.all([params, searchParams]);
+  const [{ inviteLinkId }, asked, reader] = await Promise.all([params, searchParams, loadReader()]);
   const access = await openInviteLink(inviteLinkId, { requestId: crypto.randomUUID(), now: new Date() });
-  if (access.state !== 'open') return <ClosedLink access={access} />;
-  const { ctx, companyId } = access;
-  await recordOpening(ctx, { inviteLinkId, isNavigation: await isNavigation() });
-  const [company, link, progress] = await Promise.all([
+  if (access.state !== 'open') return <ClosedLink access={access} reader={reader} />;
+  await recordOpening(access.ctx, { inviteLinkId, isNavigation: await isNavigation() });
+  const { words, language } = reader;
+  const { step, content } = await currentStep(access, inviteLinkId, asked);
+  const { platform, signIn, firstSync, label, done } = words.steps;
+  return (
+    <>
+      <ConnectHead
+        host={access.host}
+        purpose={fill(words.page.forCompany, { company: access.companyName })}
+        language={language}
+      />
+      <Stepper steps={[platform, signIn, firstSync]} current={step} label={label} doneLabel={done} />
+      {content}
+      <ConnectHelp host={access.host} reader={reader} />
+    </>
+  );
+}
+
+type OpenLink = Extract<InviteLinkAccess, { state: 'open' }>;
+
+/** Where the customer is (0 platform, 1 sign-in, 2 first sync, 3 done), and what they see there. */
+async function currentStep(
+  { ctx, companyId, host }: OpenLink,
+  inviteLinkId: string,
+  asked: Awaited<Props['searchParams']>,
+) {
+  const [reader, { connection }, link, progress] = await Promise.all([
+    loadReader(),
     getCompany(ctx, { companyId }),
     getInviteLink(ctx, { inviteLinkId }),
     linkProgress(ctx, { companyId }),
   ]);
-  const fixed = company.connection?.integration ?? link.integration;
-  const platforms = availablePlatforms(link.integrationCategory).filter((one) => !fixed || one.integration === fixed);
-  const chosen = fixed ? platforms[0] : platforms.find((one) => one.integration === platform);
-  const isConnected = company.connection !== null && company.connection.status !== 'DISCONNECTED';
+  const { words, language } = reader;
+  const fixed = connection?.integration ?? link.integration;
+  const platforms = availablePlatforms(link.integrationCategory)
+    .filter((one) => !fixed || one.integration === fixed)
+    .map((definition) => definitionIn(language, definition));
+  const platform = fixed ? platforms[0] : platforms.find((one) => one.integration === asked.platform);
+  const common = { inviteLinkId, organisation: host.name, reader };
 
-  return (
-    <>
-      <ConnectHead
-        organisationName={access.organisationName}
-        companyName={access.companyName}
-        step={isConnected && !reconnect ? (progress.isActive ? 2 : 3) : chosen ? 1 : 0}
-      />
-      {isConnected && company.connection && chosen && !reconnect ? (
-        progress.isActive ? (
-          <ProgressStep inviteLinkId={inviteLinkId} platform={chosen.name} progress={progress} />
-        ) : (
-          <ConnectedStep
-            inviteLinkId={inviteLinkId}
-            connection={company.connection}
-            platform={chosen}
-            progress={progress}
-            redirectUrl={link.redirectUrl}
-          />
-        )
-      ) : chosen ? (
-        <SignInStep inviteLinkId={inviteLinkId} platform={chosen} canChoose={!fixed && platforms.length > 1} />
-      ) : (
-        <PlatformStep inviteLinkId={inviteLinkId} platforms={platforms} />
-      )}
-    </>
-  );
+  if (!platform) {
+    const category = link.integrationCategory;
+    const content = <PlatformStep {...{ inviteLinkId, category, platforms, words: words.choose }} />;
+    return { step: 0, content };
+  }
+  if (!connection || connection.status === 'DISCONNECTED' || asked.reconnect) {
+    const wasDisconnected = connection?.status === 'DISCONNECTED';
+    const canChoose = !fixed && platforms.length > 1;
+    return { step: 1, content: <SignInStep {...common} {...{ platform, canChoose, wasDisconnected }} /> };
+  }
+  if (progress.isActive) {
+    const content = <ProgressStep {...{ inviteLinkId, progress, platform: platform.name, words: words.progress }} />;
+    return { step: 2, content };
+  }
+  const models = await linkReading(ctx, { companyId });
+  const { redirectUrl } = link;
+  return { step: 3, content: <ConnectedStep {...common} {...{ connection, platform, models, redirectUrl }} /> };
 }
 
 /** A person came here. Refreshes and actions don't ask for a document; Next hides the headers it marks them with. */

@@ -41,7 +41,7 @@ export async function connectCompany(ctx: Context, input: ConnectInput): Promise
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     const { failureClass, message, field } = error;
-    return { connected: false, failureClass, message, field: field ?? null };
+    return { connected: false, failureClass, message, field: field ?? null, leadsTo: null };
   }
   if (link.entityId && link.entityId !== checked.entityId) {
     await db().transaction((tx) => keepAside(tx, ctx, link, checked));
@@ -50,6 +50,7 @@ export async function connectCompany(ctx: Context, input: ConnectInput): Promise
       failureClass: 'wrong-company',
       message: `This sign-in leads to ${checked.entityName}, not to the company that was connected before. It is used once whoever sent you this link has confirmed it; until then nothing is read.`,
       field: null,
+      leadsTo: checked.entityName,
     };
   }
   const syncId = await db().transaction((tx) => storeConnection(tx, ctx, link, input, checked));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Integration, integrations } from '../../../db/schema/enums.ts';
+import { type Integration, integrations, type ParentModel } from '../../../db/schema/enums.ts';
 import type { FailureClass } from '../../connectors/errors.ts';
 import type { ConnectorDefinition, Credentials } from '../../connectors/types.ts';
 import { type Issue, invalid } from '../../errors.ts';
@@ -25,7 +25,15 @@ export type ConnectOutcome =
       message: string;
       /** The credentials field to blame, where one is. */
       field: string | null;
+      /** The company that the sign-in leads to, where it is another one than before. */
+      leadsTo: string | null;
     };
+
+/** A model that is switched on, as its customer is told of it. */
+export interface ModelReading {
+  dataModel: ParentModel;
+  lastSyncedAt: Date | null;
+}
 
 /** Checks a filled-in form against the platform's declaration. Throws invalid, naming every field that is wrong. */
 export function parseCredentials(definition: ConnectorDefinition, given: Record<string, string>): Credentials {
@@ -40,7 +48,9 @@ export function parseCredentials(definition: ConnectorDefinition, given: Record<
   for (const field of fields) {
     const value = field.type === 'password' ? (given[field.name] ?? '') : (given[field.name] ?? '').trim();
     if (value) credentials[field.name] = value;
-    else if (field.required) issues.push({ path: `credentials.${field.name}`, message: `${field.label} is required` });
+    else if (field.required) {
+      issues.push({ path: `credentials.${field.name}`, message: `${field.label} is required`, kind: 'required' });
+    }
   }
   if (issues.length > 0) throw invalid(issues);
   return credentials;

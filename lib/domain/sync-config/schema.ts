@@ -41,7 +41,8 @@ export const parentModelInput = dataModelInput.transform((model, ctx): ParentMod
   return z.NEVER;
 });
 
-const isParentModel = (model: DataModel): model is ParentModel => !isChildModel(model);
+/** Whether a model is one of its own, which can be set and synced. */
+export const isParentModel = (model: DataModel): model is ParentModel => !isChildModel(model);
 
 /** A frequency in any case. */
 export const frequencyInput = z

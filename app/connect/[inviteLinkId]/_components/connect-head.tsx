@@ -1,27 +1,31 @@
-import { Monogram } from '@/components/ui/monogram.tsx';
-import { Stepper } from '@/components/ui/stepper.tsx';
+import { BrandMark } from '@/components/branding/brand-mark.tsx';
+import { LanguageChoice } from '@/components/connections/language-choice.tsx';
+import type { LinkHost } from '@/lib/auth/invite-link-gate.ts';
+import { logoUrl } from '@/lib/domain/branding/schema.ts';
+import type { Language } from '@/lib/format/language.ts';
+import { BrandStyle } from '../../_components/brand-style.tsx';
 
-/** Whose page this is, for which company, and where in it one is. */
+/** Whose page this is, what it is for, and in which language it speaks. */
 export function ConnectHead({
-  organisationName,
-  companyName,
-  step,
+  host,
+  purpose,
+  language,
 }: {
-  organisationName: string;
-  companyName: string;
-  /** 0 platform, 1 sign-in, 2 first sync, 3 done. */
-  step: number;
+  host: LinkHost;
+  /** For which company. */
+  purpose?: string;
+  language: Language;
 }) {
+  const { name, logo } = host;
   return (
-    <header className="grid gap-5">
-      <div className="flex items-center gap-3">
-        <Monogram name={organisationName} size="lg" letters={1} />
-        <div className="min-w-0">
-          <p className="truncate font-medium text-base">{organisationName}</p>
-          <p className="truncate text-muted-foreground">for {companyName}</p>
-        </div>
+    <header className="flex items-center gap-3">
+      <BrandStyle accent={host.accent} />
+      <BrandMark name={name} logo={logo && { ...logo, url: logoUrl(logo.id) }} />
+      <div className="min-w-0 flex-1">
+        <p className="break-words font-medium text-base">{name}</p>
+        {purpose && <p className="break-words text-muted-foreground">{purpose}</p>}
       </div>
-      <Stepper steps={['Platform', 'Sign in', 'First sync']} current={step} label="Connecting" />
+      <LanguageChoice key={language} language={language} />
     </header>
   );
 }

@@ -1,23 +1,22 @@
 import { SyncProgress } from '@/components/connections/sync-progress.tsx';
+import { fill, type Words } from '@/components/connections/words/words.ts';
 import type { LinkProgress } from '@/lib/domain/connections/query-options.ts';
+import { StepHead } from './step-head.tsx';
 
 export function ProgressStep({
   inviteLinkId,
   platform,
   progress,
+  words,
 }: {
   inviteLinkId: string;
   platform: string;
   progress: LinkProgress;
+  words: Words['progress'];
 }) {
   return (
     <section className="grid gap-4">
-      <div>
-        <h1 className="font-semibold text-xl tracking-tight">Reading your books</h1>
-        <p className="text-muted-foreground text-base">
-          {platform} is connected. You can close this page; reading goes on by itself.
-        </p>
-      </div>
+      <StepHead title={words.title} lead={fill(words.lead, { platform })} />
       <SyncProgress inviteLinkId={inviteLinkId} initial={progress} platform={platform} />
     </section>
   );
