@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './choose.ts';
 
 export type SettingsPartName =
+  | 'Branding'
   | 'Sync defaults'
   | 'Chains'
   | 'Subsidiaries'

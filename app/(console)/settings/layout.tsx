@@ -3,6 +3,7 @@ import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { SideNav, type SideNavGroup } from '@/components/ui/side-nav.tsx';
 
 const parts: SideNavGroup[] = [
+  { label: 'Organisation', items: [{ href: '/settings/branding', label: 'Branding' }] },
   { label: 'Syncs', items: [{ href: '/settings/sync-defaults', label: 'Sync defaults' }] },
   {
     label: 'Companies',

@@ -3,8 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { maxLogoBytes } from './logo-limits.ts';
 import { removeLogo as remove, setLogo as set, updateBranding as update } from './mutations.ts';
-import { maxLogoBytes, updateBrandingInput } from './schema.ts';
+import { updateBrandingInput } from './schema.ts';
 
 export const updateBranding = action(updateBrandingInput, 'organisation.write', async (ctx, input) => {
   await update(ctx, input);

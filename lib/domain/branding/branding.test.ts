@@ -6,8 +6,9 @@ import { type Context, makeContext } from '../../context.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
 import { findLogo, getBranding } from './data.ts';
 import { readLogoImage } from './logo-image.ts';
+import { maxLogoBytes } from './logo-limits.ts';
 import { removeLogo, setLogo, updateBranding } from './mutations.ts';
-import { maxLogoBytes, updateBrandingInput } from './schema.ts';
+import { updateBrandingInput } from './schema.ts';
 import { jpeg, png, webp } from './testing/pictures.ts';
 
 await createTestDatabase();

@@ -7,7 +7,8 @@ import { invalid } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { getBranding } from './data.ts';
 import { readLogoImage } from './logo-image.ts';
-import { maxLogoBytes, maxLogoSide, type UpdateBrandingInput } from './schema.ts';
+import { maxLogoBytes, maxLogoSide } from './logo-limits.ts';
+import type { UpdateBrandingInput } from './schema.ts';
 
 /** Sets the colour and the contact address of the connect page. Throws forbidden. */
 export async function updateBranding(ctx: Context, input: UpdateBrandingInput): Promise<void> {

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { isHexColor } from '../../format/color.ts';
 
-/** Bytes of a logo. */
-export const maxLogoBytes = 256 * 1024;
-/** Pixels of a logo's longer side. */
-export const maxLogoSide = 2000;
-
 const emptyIsNone = (value: unknown) => (value === '' ? null : value);
 
 export const updateBrandingInput = z.object({

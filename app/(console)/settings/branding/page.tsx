@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { BrandingForm } from '@/components/branding/branding-form.tsx';
+import { BrandingPreview } from '@/components/branding/branding-preview.tsx';
+import { LogoField } from '@/components/branding/logo-field.tsx';
+import { may } from '@/lib/auth/permissions.ts';
+import { requireSession } from '@/lib/auth/session-gate.ts';
+import { getBranding } from '@/lib/domain/branding/data.ts';
+import { SettingsPart } from '../_components/settings-part.tsx';
+
+export const metadata: Metadata = { title: 'Branding' };
+
+/** How the organisation looks to its customers on the connect page. */
+export default async function BrandingPage() {
+  const { ctx, organisation } = await requireSession();
+  const branding = await getBranding(ctx);
+  const mayChange = may(ctx.actor, 'organisation.write');
+  return (
+    <SettingsPart
+      title="Branding"
+      description="What your customers see of you when they open an invite link."
+      note={mayChange ? null : 'Changing it needs the role admin or owner.'}
+    >
+      <div className="grid min-w-0 grid-cols-1 items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        {mayChange && (
+          <div className="grid grid-cols-1 gap-8">
+            <LogoField logo={branding.logo} name={organisation.name} />
+            <BrandingForm
+              accent={branding.accent}
+              contact={branding.contact}
+              name={organisation.name}
+              logo={branding.logo}
+            />
+          </div>
+        )}
+        {!mayChange && <BrandingPreview name={organisation.name} logo={branding.logo} accent={branding.accent} />}
+      </div>
+    </SettingsPart>
+  );
+}
