@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Suspense } from 'react';
 import { ChartSkeleton } from '@/components/charts/chart-frame.tsx';
+import { NotifyButton } from '@/components/incidents/notify-button.tsx';
 import { CreateInviteLinkButton } from '@/components/invite-links/create-invite-link-button.tsx';
 import { RangePicker } from '@/components/overview/range-picker.tsx';
-import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card.tsx';
+import { Card, CardContent, CardFooter, CardHeader, CardTitle } from '@/components/ui/card.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { may } from '@/lib/auth/permissions.ts';
-import { requireSession } from '@/lib/auth/session-gate.ts';
+import { requireSession, type SignedIn } from '@/lib/auth/session-gate.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
+import { isSubscribed } from '@/lib/domain/incidents/data.ts';
+import { sendsMail } from '@/lib/domain/mail/available.ts';
 import { overviewRanges, rangeSpans } from '@/lib/domain/overview/schema.ts';
 import { ActivityPanels } from './_components/activity-panels.tsx';
 import { AttentionPanel } from './_components/attention-panel.tsx';
@@ -20,7 +24,8 @@ const ranges = overviewRanges.map((value) => ({ value, label: rangeSpans[value].
 
 /** What needs me now, how the connections are, and what the syncs did. */
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<{ range?: string }> }) {
-  const [{ ctx, organisation }, { range: asked }] = await Promise.all([requireSession(), searchParams]);
+  const [session, { range: asked }] = await Promise.all([requireSession(), searchParams]);
+  const { ctx, organisation } = session;
   const range = overviewRanges.find((one) => one === asked) ?? '7d';
   const mayInvite = may(ctx.actor, 'invite-links.write');
   return (
@@ -34,10 +39,18 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Card>
           <CardHeader>
             <CardTitle>Needs attention</CardTitle>
+            <Suspense fallback={<Skeleton className="h-7 w-24" />}>
+              <Notify session={session} />
+            </Suspense>
           </CardHeader>
           <Suspense fallback={<RowsSkeleton />}>
             <AttentionPanel ctx={ctx} />
           </Suspense>
+          <CardFooter>
+            <Link href="/incidents" className="focus-ring rounded-sm text-primary hover:underline">
+              All incidents
+            </Link>
+          </CardFooter>
         </Card>
         <div className="grid gap-4">
           <Card>
@@ -62,6 +75,18 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         </div>
       </div>
     </PageBody>
+  );
+}
+
+/** How the member is told of new incidents. */
+async function Notify({ session: { ctx, user } }: { session: SignedIn }) {
+  return (
+    <NotifyButton
+      subscribed={await isSubscribed(ctx)}
+      email={user.email}
+      sendsMail={sendsMail()}
+      mayAddWebhook={may(ctx.actor, 'webhooks.write')}
+    />
   );
 }
 
