@@ -29,6 +29,8 @@ const plain: Record<string, string> = {
   'invite-link.revoked': 'revoked the invite link',
   'invite-link.changed': 'changed the invite link',
   'sync.cancelled': 'cancelled a sync',
+  'incidents.subscribed': 'asked to be told of new incidents',
+  'incidents.unsubscribed': 'asked to be told of incidents no more',
 };
 
 const doors: Record<string, string> = {
@@ -69,6 +71,8 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return after?.fullSync === true ? 'did a full sync once more' : 'did a sync once more';
     case 'sync.deletions-confirmed':
       return `confirmed that ${deletedWords(after)} are gone, and started a full sync of them`;
+    case 'customer-message.sent':
+      return `wrote to the customer${typeof after?.recipient === 'string' ? `, to ${after.recipient}` : ''}`;
     case 'write.created':
       return writeWords(after);
     case 'sync-config.changed':

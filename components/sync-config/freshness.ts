@@ -1,8 +1,6 @@
 import type { Tone } from '@/components/ui/tone.ts';
+import { graceMs } from '@/lib/domain/freshness/lateness.ts';
 import type { ModelRow } from './model-row.ts';
-
-/** The scheduler may be this late before a model counts as overdue. */
-const graceMs = 15 * 60_000;
 
 /** Whether a model is as fresh as its schedule promises. */
 export function freshnessOf(

@@ -2,7 +2,7 @@
 export const auditSubjects = {
   companies: ['company', 'project'],
   connections: ['connection'],
-  'invite-links': ['invite-link'],
+  'invite-links': ['invite-link', 'customer-message'],
   syncs: ['sync', 'write'],
   'sync-settings': ['sync-config', 'model', 'sync-defaults'],
   webhooks: ['webhook'],

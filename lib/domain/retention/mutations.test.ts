@@ -49,6 +49,14 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
       insert into mails (id, kind, recipient, subject, state, next_attempt_at, give_up_at, created_at)
       values (${randomUUID()}, 'INVITATION', 'kim@example.org', 'Hello', 'SENT', ${now}, ${now}, ${ago(days)})`;
   }
+  for (const days of [181, 179]) {
+    await sql`
+      insert into connection_changes (organisation_id, company_id, to_status, created_at)
+      values (${organisationId}, ${companyId}, 'HEALTHY', ${ago(days)})`;
+    await sql`
+      insert into incidents (id, organisation_id, cause, opened_at, closed_at)
+      values (${randomUUID()}, ${organisationId}, 'late', ${ago(days)}, ${ago(days)})`;
+  }
   expect(await pruneOld({ now })).toEqual({
     idempotencyKeys: 1,
     syncs: 1,
@@ -59,6 +67,8 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
     webhookEvents: 0,
     deletedWebhooks: 0,
     mails: 1,
+    connectionChanges: 1,
+    incidents: 1,
     platformCalls: 1,
     syncSeen: 1,
   });

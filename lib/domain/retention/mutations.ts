@@ -15,6 +15,8 @@ export const retentionMs = {
   webhookEvents: 30 * dayMs,
   deletedWebhooks: 30 * dayMs,
   mails: 30 * dayMs,
+  connectionChanges: 180 * dayMs,
+  incidents: 180 * dayMs,
 } as const;
 
 /** Rows that one statement removes at most, so that none holds its locks for long. */
@@ -22,8 +24,8 @@ const batch = 5_000;
 
 /**
  * Removes what is too old to keep: idempotency keys, ended syncs with their jobs and writes, rejected records, sessions,
- * sign-in attempts, rate-limit buckets, webhook events with their deliveries and tries, mails, platform calls, and what
- * full passes saw whose job has ended. Answers how many rows of each.
+ * sign-in attempts, rate-limit buckets, webhook events with their deliveries and tries, mails, changes of health,
+ * incidents that are over, platform calls, and what full passes saw whose job has ended. Answers how many rows of each.
  */
 export async function pruneOld(input: {
   now: Date;
@@ -97,6 +99,15 @@ export async function pruneOld(input: {
     mails: await inBatches(
       () => sql`
         delete from mails where id in (select id from mails where created_at < ${before('mails')} limit ${batch})`,
+    ),
+    connectionChanges: await inBatches(
+      () => sql`
+        delete from connection_changes where id in (
+          select id from connection_changes where created_at < ${before('connectionChanges')} limit ${batch})`,
+    ),
+    incidents: await inBatches(
+      () => sql`
+        delete from incidents where id in (select id from incidents where closed_at < ${before('incidents')} limit ${batch})`,
     ),
     syncSeen: await inBatches(
       () => sql`

@@ -5,48 +5,38 @@ import { CompanyFacts } from '@/components/companies/company-facts.tsx';
 import { CompanyLinkCard } from '@/components/companies/company-link-card.tsx';
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
-import { Changes } from './_components/changes.tsx';
 import { Freshness } from './_components/freshness.tsx';
-import { LastRuns } from './_components/last-runs.tsx';
 import { loadCalls, loadCompany } from './_components/load-company.ts';
 import { LinesSkeleton } from './_components/skeletons.tsx';
+import { TimelineCard, type TimelineSearch } from './_components/timeline-card.tsx';
 
 interface Props {
   params: Promise<{ companyId: string }>;
+  searchParams: Promise<TimelineSearch>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadCompany((await params).companyId)).company.name };
 }
 
-/** How fresh the books are, what was done lately and by whom, and the company's facts. */
-export default async function CompanyOverviewPage({ params }: Props) {
-  const { companyId } = await params;
+/** How fresh the books are, what happened and by whom, and the company's facts. */
+export default async function CompanyOverviewPage({ params, searchParams }: Props) {
+  const [{ companyId }, search] = await Promise.all([params, searchParams]);
   const { company, platform, definition, inviteUrl } = await loadCompany(companyId);
   const calls = await loadCalls(companyId);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="grid min-w-0 gap-4">
         {company.connection ? (
-          <>
-            <Card>
-              <CardHeader>
-                <CardTitle>Freshness</CardTitle>
-                <CardDescription>When each model was read, and when it is due again</CardDescription>
-              </CardHeader>
-              <Suspense fallback={<LinesSkeleton lines={5} />}>
-                <Freshness companyId={companyId} />
-              </Suspense>
-            </Card>
-            <Card>
-              <CardHeader>
-                <CardTitle>Last syncs</CardTitle>
-              </CardHeader>
-              <Suspense fallback={<LinesSkeleton lines={5} />}>
-                <LastRuns companyId={companyId} />
-              </Suspense>
-            </Card>
-          </>
+          <Card>
+            <CardHeader>
+              <CardTitle>Freshness</CardTitle>
+              <CardDescription>When each model was read, and when it is due again</CardDescription>
+            </CardHeader>
+            <Suspense fallback={<LinesSkeleton lines={5} />}>
+              <Freshness companyId={companyId} />
+            </Suspense>
+          </Card>
         ) : (
           <Card>
             <Empty
@@ -56,14 +46,7 @@ export default async function CompanyOverviewPage({ params }: Props) {
             />
           </Card>
         )}
-        <Card>
-          <CardHeader>
-            <CardTitle>Changes</CardTitle>
-          </CardHeader>
-          <Suspense fallback={<LinesSkeleton lines={4} />}>
-            <Changes companyId={companyId} />
-          </Suspense>
-        </Card>
+        <TimelineCard companyId={companyId} search={search} />
       </div>
       <div className="grid min-w-0 gap-4">
         <CompanyLinkCard link={company.inviteLink} url={inviteUrl} />

@@ -2,6 +2,7 @@ import { ConfirmCompany } from '@/components/companies/confirm-company.tsx';
 import { CopyLinkButton } from '@/components/companies/copy-link-button.tsx';
 import { NewLinkButton } from '@/components/companies/new-link-button.tsx';
 import { nextStepOf } from '@/components/companies/next-step.ts';
+import { WriteToCustomer } from '@/components/companies/write-to-customer.tsx';
 import { type LoadedCompany, mayOf } from './load-company.ts';
 
 /** What a company's health calls for, as the viewer may do it. */
@@ -16,7 +17,12 @@ export function NextStep({ loaded }: { loaded: LoadedCompany }) {
   }
   const step = nextStepFor(loaded);
   if (step === 'copy-link' && inviteUrl) {
-    return <CopyLinkButton url={inviteUrl} label={company.connection ? 'Copy reconnect link' : 'Copy invite link'} />;
+    return (
+      <div className="flex flex-wrap gap-2">
+        {mayOf(loaded).invite && <WriteToCustomer companyId={company.id} name={company.name} />}
+        <CopyLinkButton url={inviteUrl} label={company.connection ? 'Copy reconnect link' : 'Copy invite link'} />
+      </div>
+    );
   }
   if (step === 'new-link' && company.integrationCategory) {
     return (
