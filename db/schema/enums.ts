@@ -170,3 +170,28 @@ export type MailKind = (typeof mailKinds)[number];
 
 export const mailStates = ['QUEUED', 'SENT', 'FAILED'] as const;
 export type MailState = (typeof mailStates)[number];
+
+/** Lists of the console whose state can be kept under a name. */
+export const savedViewLists = ['companies', 'syncs', 'invite-links', 'deliveries', 'audit'] as const;
+export type SavedViewList = (typeof savedViewLists)[number];
+
+/** What can be done to many companies at once. CANCEL_SYNC is only ever how starting syncs is taken back. */
+export const bulkActionKinds = [
+  'ARCHIVE',
+  'RESTORE',
+  'SYNC',
+  'CANCEL_SYNC',
+  'PAUSE',
+  'RESUME',
+  'TAG',
+  'UNTAG',
+  'DISCONNECT',
+] as const;
+export type BulkActionKind = (typeof bulkActionKinds)[number];
+
+export const bulkActionStatuses = ['QUEUED', 'RUNNING', 'DONE', 'CANCELLED'] as const;
+export type BulkActionStatus = (typeof bulkActionStatuses)[number];
+
+/** What came of one company. SKIPPED: there was nothing to do. */
+export const bulkRowStatuses = ['WAITING', 'DONE', 'SKIPPED', 'FAILED'] as const;
+export type BulkRowStatus = (typeof bulkRowStatuses)[number];
