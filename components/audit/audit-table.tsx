@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
@@ -53,11 +54,14 @@ const spans = optionsOf({ '24h': 'Last 24 hours', '7d': 'Last 7 days', '30d': 'L
  */
 export function AuditTable({
   initial,
+  views,
   countLimit,
   companies = [],
 }: {
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: AuditListPage };
+  /** The menu of saved views. */
+  views?: ReactNode;
   /** How far entries are counted. */
   countLimit: number;
   /** The company that the address narrows to, so that its chip has a name. */
@@ -87,6 +91,7 @@ export function AuditTable({
             ? [{ name: 'company' as const, label: 'Company', single: true, options: companies }]
             : []),
         ]}
+        views={views}
         toolbarEnd={<ExportButton path="/api/internal/audit/export" query={search} noun="entries" />}
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}

@@ -17,6 +17,7 @@ const things: Record<string, string> = {
   'document-type': 'document type',
   'integration-client': 'client',
   organisation: 'organisation',
+  'saved-view': 'view',
   subsidiary: 'subsidiary',
   'tax-rate': 'tax rate',
   user: 'account',

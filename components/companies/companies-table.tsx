@@ -20,6 +20,8 @@ import { MayWriteProvider } from './may-write.tsx';
 export interface CompaniesTableProps {
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: CompanyListPage };
+  /** The menu of saved views. */
+  views?: ReactNode;
   platforms: { value: string; label: string }[];
   /** What the organisation's own companies can be filtered by; a list that is empty is not offered. */
   own: CompanyFilterOptions;
@@ -56,7 +58,7 @@ const ownFilters = (own: CompanyFilterOptions, set: Filters) =>
   ].filter(({ name, options, from }) => set[name].length > 0 || options.length >= from);
 
 /** The organisation's companies; moves on its own while syncs run. */
-export function CompaniesTable({ initial, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
+export function CompaniesTable({ initial, views, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
   const control = useTableParams(companyList);
   const search = tableQuery(control.params);
   const query = useQuery({
@@ -97,6 +99,7 @@ export function CompaniesTable({ initial, platforms, own, mayWrite, createLink }
             ],
           },
         ]}
+        views={views}
         toolbarEnd={<ExportButton path="/api/internal/companies/export" query={search} noun="companies" />}
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}

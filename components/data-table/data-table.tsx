@@ -35,6 +35,8 @@ export interface DataTableProps<Row extends RowData, F extends string> {
   filters?: ReadonlyArray<TableFilter<F>>;
   /** What can be searched: "Search companies". Without it there is no search. */
   searchLabel?: string;
+  /** The menu of the list's saved views. */
+  views?: ReactNode;
   /** Quiet actions at the right of the toolbar. */
   toolbarEnd?: ReactNode;
   /** Shown when there is nothing at all: an `<Empty>` that says what to do. */
@@ -82,6 +84,7 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
   const { density } = useDensity();
   const end = (
     <>
+      {props.views}
       {props.toolbarEnd}
       <ViewOptions control={control} columns={props.columns} />
     </>

@@ -20,9 +20,12 @@ const statusOptions = Object.entries(inviteLinkStatusWords).map(([value, { label
 /** Every link of the organisation, newest first. */
 export function InviteLinksTable({
   initial,
+  views,
   createLink,
 }: {
   initial: { query: string; page: InviteLinkListPage };
+  /** The menu of saved views. */
+  views?: ReactNode;
   createLink: ReactNode;
 }) {
   const control = useTableParams(inviteLinkList);
@@ -42,6 +45,7 @@ export function InviteLinksTable({
       control={control}
       searchLabel="Search companies"
       filters={[{ name: 'status', label: 'Status', single: true, options: statusOptions }]}
+      views={views}
       toolbarEnd={<ExportButton path="/api/internal/invite-links/export" query={search} noun="invite links" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}

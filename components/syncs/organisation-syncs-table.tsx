@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
@@ -84,7 +85,14 @@ const columns = helper.columns([
 ]);
 
 /** Every run of the organisation; moves on its own. */
-export function OrganisationSyncsTable({ initial }: { initial: { query: string; page: SyncListPage } }) {
+export function OrganisationSyncsTable({
+  initial,
+  views,
+}: {
+  initial: { query: string; page: SyncListPage };
+  /** The menu of saved views. */
+  views?: ReactNode;
+}) {
   const control = useTableParams(organisationSyncList);
   const search = tableQuery(control.params);
   const query = useQuery({
@@ -117,6 +125,7 @@ export function OrganisationSyncsTable({ initial }: { initial: { query: string; 
           ],
         },
       ]}
+      views={views}
       toolbarEnd={<ExportButton path="/api/internal/syncs/export" query={search} noun="syncs" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}

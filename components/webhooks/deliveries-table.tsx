@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
@@ -22,9 +23,12 @@ const typeOptions = webhookTypes.map((value) => ({ value, label: webhookTypeWord
 /** Everything that was sent to webhooks or is to be, newest first; moves on its own. */
 export function DeliveriesTable({
   initial,
+  views,
   webhooks,
 }: {
   initial: { query: string; page: DeliveryListPage };
+  /** The menu of saved views. */
+  views?: ReactNode;
   webhooks: readonly { id: number; name: string }[];
 }) {
   const control = useTableParams(deliveryList);
@@ -49,6 +53,7 @@ export function DeliveriesTable({
           options: webhooks.map(({ id, name }) => ({ value: String(id), label: name })),
         },
       ]}
+      views={views}
       toolbarEnd={<ExportButton path="/api/internal/webhook-deliveries/export" query={search} noun="deliveries" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}

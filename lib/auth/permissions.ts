@@ -14,6 +14,7 @@ export const permissions = [
   'syncs.write',
   'writes.create',
   'platform-calls.read',
+  'saved-views.share',
   'records.read-raw',
   'webhooks.write',
   'api-keys.write',
@@ -33,6 +34,7 @@ const operator: readonly Permission[] = [
   'syncs.write',
   'writes.create',
   'platform-calls.read',
+  'saved-views.share',
 ];
 const admin: readonly Permission[] = [
   ...operator,

@@ -6,6 +6,7 @@ import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { auditCountLimit, auditedCompanyOf, auditListPage } from '@/lib/domain/audit/audit-list.ts';
 import { companyNames } from '@/lib/domain/companies/data.ts';
+import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -14,6 +15,7 @@ export default async function AuditPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  await followViewLink('/audit', 'audit', searchParams);
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(auditList, searchParams)]);
   const query = tableQuery(params);
   const companyId = auditedCompanyOf(query);
@@ -25,6 +27,7 @@ export default async function AuditPage({
     <PageBody>
       <PageHead title="Audit" description="Who did what, when and through which door, and what it was before." />
       <AuditTable
+        views={<SavedViews list="audit" />}
         initial={{ query: query.toString(), page }}
         countLimit={auditCountLimit}
         companies={companies.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -9,6 +9,7 @@ import { requireSession } from '@/lib/auth/session-gate.ts';
 import { companyListPage } from '@/lib/domain/companies/company-list.ts';
 import { companyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
+import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Companies' };
 
@@ -17,6 +18,7 @@ export default async function CompaniesPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  await followViewLink('/companies', 'companies', searchParams);
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(companyList, searchParams)]);
   const query = tableQuery(params);
   const [page, own] = await Promise.all([companyListPage(ctx, query), companyFilterOptions(ctx)]);
@@ -31,6 +33,7 @@ export default async function CompaniesPage({
         actions={createLink}
       />
       <CompaniesTable
+        views={<SavedViews list="companies" />}
         initial={{ query: query.toString(), page }}
         platforms={platforms.map(({ integration, name }) => ({ value: integration, label: name }))}
         own={own}

@@ -8,6 +8,7 @@ import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
 import { inviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
+import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Invite links' };
 
@@ -16,6 +17,7 @@ export default async function InviteLinksPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  await followViewLink('/invite-links', 'invite-links', searchParams);
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(inviteLinkList, searchParams)]);
   const query = tableQuery(params);
   const page = await inviteLinkListPage(ctx, query);
@@ -29,7 +31,11 @@ export default async function InviteLinksPage({
         description="What you sent to customers so that they connect their platform, and how far each has come."
         actions={createLink}
       />
-      <InviteLinksTable initial={{ query: query.toString(), page }} createLink={createLink} />
+      <InviteLinksTable
+        views={<SavedViews list="invite-links" />}
+        initial={{ query: query.toString(), page }}
+        createLink={createLink}
+      />
     </PageBody>
   );
 }

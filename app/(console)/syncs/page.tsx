@@ -5,6 +5,7 @@ import { OrganisationSyncsTable } from '@/components/syncs/organisation-syncs-ta
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { syncListPage } from '@/lib/domain/syncs/sync-list.ts';
+import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Syncs' };
 
@@ -13,13 +14,14 @@ export default async function SyncsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  await followViewLink('/syncs', 'syncs', searchParams);
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(organisationSyncList, searchParams)]);
   const query = tableQuery(params);
   const page = await syncListPage(ctx, query);
   return (
     <PageBody>
       <PageHead title="Syncs" description="Every run of every company, newest first." />
-      <OrganisationSyncsTable initial={{ query: query.toString(), page }} />
+      <OrganisationSyncsTable views={<SavedViews list="syncs" />} initial={{ query: query.toString(), page }} />
     </PageBody>
   );
 }

@@ -8,7 +8,7 @@ export const auditSubjects = {
   webhooks: ['webhook'],
   keys: ['api-key', 'access-token', 'integration-client'],
   members: ['member', 'user', 'session'],
-  organisation: ['organisation', 'chain', 'subsidiary', 'tax-rate', 'document-type', 'custom-field'],
+  organisation: ['organisation', 'chain', 'subsidiary', 'tax-rate', 'document-type', 'custom-field', 'saved-view'],
 } as const;
 
 /** A group of nouns, or `other` for what stands in none. */

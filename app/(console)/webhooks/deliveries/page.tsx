@@ -5,6 +5,7 @@ import { deliveryList } from '@/components/webhooks/delivery-list.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { listWebhooks } from '@/lib/domain/webhooks/data.ts';
 import { deliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
+import { followViewLink, SavedViews } from '../../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Webhook deliveries' };
 
@@ -13,11 +14,13 @@ export default async function DeliveriesPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
+  await followViewLink('/webhooks/deliveries', 'deliveries', searchParams);
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(deliveryList, searchParams)]);
   const query = tableQuery(params);
   const [page, webhooks] = await Promise.all([deliveryListPage(ctx, query), listWebhooks(ctx)]);
   return (
     <DeliveriesTable
+      views={<SavedViews list="deliveries" />}
       initial={{ query: query.toString(), page }}
       webhooks={webhooks.map(({ id, name }) => ({ id, name }))}
     />
