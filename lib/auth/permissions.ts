@@ -16,6 +16,7 @@ export const permissions = [
   'platform-calls.read',
   'saved-views.share',
   'records.read-raw',
+  'company.export',
   'webhooks.write',
   'api-keys.write',
   'members.write',
@@ -39,6 +40,7 @@ const operator: readonly Permission[] = [
 const admin: readonly Permission[] = [
   ...operator,
   'records.read-raw',
+  'company.export',
   'webhooks.write',
   'api-keys.write',
   'members.write',

@@ -1,8 +1,6 @@
 import type { SignedIn } from '../auth/session-gate.ts';
 import { type CsvColumn, csvLine } from '../format/csv.ts';
-import { log } from '../log.ts';
-import { gatedRoute, uncached } from './console-route.ts';
-import { forLog } from './fault.ts';
+import { fileRoute } from './file-route.ts';
 
 /** A file to download: its columns, and its rows a page at a time. */
 export interface CsvFile<Row> {
@@ -18,27 +16,24 @@ export const exportPageSize = 1_000;
 /** Tells Excel that the file is UTF-8. */
 const byteOrderMark = '\uFEFF';
 
-/**
- * A route that streams a whole list as CSV, however long: a page is read when the browser has taken the one before. The
- * first page is read before the answer begins, so that a fault then has a status; a later one breaks the download off,
- * which the browser reports, rather than leave a file that looks whole.
- */
+/** A route that streams a whole list as CSV, a page at a time; see `fileRoute`. */
 export function csvRoute<Row, P = Record<never, string>>(
   open: (session: SignedIn, request: Request, params: P) => CsvFile<Row> | Promise<CsvFile<Row>>,
 ) {
-  return gatedRoute<P>(async (session, request, params) => {
-    const { name, columns, pages } = await open(session, request, params);
-    const iterator = pages[Symbol.asyncIterator]();
-    const first = await iterator.next();
-    const day = session.ctx.now.toISOString().slice(0, 10);
-    return new Response(streamOf(columns, iterator, first), {
-      headers: {
-        ...uncached,
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}-${day}.csv"`,
-      },
-    });
+  return fileRoute<P>(async (session, request, params) => {
+    const file = await open(session, request, params);
+    return { name: file.name, ending: 'csv', contentType: 'text/csv', parts: linesOf(file) };
   });
+}
+
+/** The head with the first page, so that a fault of that comes before anything is sent. */
+async function* linesOf<Row>({ columns, pages }: CsvFile<Row>): AsyncGenerator<string> {
+  let head = byteOrderMark + csvLine(columns.map((column) => column.head));
+  for await (const rows of pages) {
+    yield head + rows.map((row) => csvLine(columns.map((column) => column.value(row)))).join('');
+    head = '';
+  }
+  if (head) yield head;
 }
 
 /** Every page of a list that is read by cursor. */
@@ -51,35 +46,4 @@ export async function* pagesOf<Row>(
     yield page.rows;
     after = page.next;
   } while (after !== null);
-}
-
-function streamOf<Row>(
-  columns: readonly CsvColumn<Row>[],
-  pages: AsyncIterator<readonly Row[]>,
-  first: IteratorResult<readonly Row[]>,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const linesOf = (rows: readonly Row[]) =>
-    rows.map((row) => csvLine(columns.map((column) => column.value(row)))).join('');
-  let waiting: IteratorResult<readonly Row[]> | null = first;
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(encoder.encode(byteOrderMark + csvLine(columns.map(({ head }) => head))));
-    },
-    async pull(controller) {
-      try {
-        const page: IteratorResult<readonly Row[]> = waiting ?? (await pages.next());
-        waiting = null;
-        if (page.done) controller.close();
-        else controller.enqueue(encoder.encode(linesOf(page.value)));
-      } catch (error) {
-        log().error({ err: forLog(error) }, 'an export broke off');
-        controller.error(error);
-      }
-    },
-    // The browser has gone: nothing more is read.
-    async cancel() {
-      await pages.return?.();
-    },
-  });
 }

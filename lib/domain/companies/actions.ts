@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import {
   archiveCompany as archive,
+  eraseCompany as erase,
   deleteCompany as remove,
   renameCompany as rename,
   restoreCompany as restore,
@@ -49,3 +50,13 @@ export const deleteCompany = action(z.object({ companyId }), 'company.erase', as
   await remove(ctx, input);
   revalidatePath('/', 'layout');
 });
+
+/** For good: the name that was typed must be the company's. */
+export const eraseCompany = action(
+  z.object({ companyId, name: z.string().max(255) }),
+  'company.erase',
+  async (ctx, input) => {
+    await erase(ctx, input);
+    revalidatePath('/', 'layout');
+  },
+);

@@ -3,7 +3,7 @@ import { db, type Tx } from '../../../db/client.ts';
 import { companies } from '../../../db/schema/companies.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
-import { conflict, notFound } from '../../errors.ts';
+import { conflict, invalid, notFound } from '../../errors.ts';
 import { enqueue } from '../../worker/queue.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { refuseWhileBusy } from '../connections/close-connection.ts';
@@ -11,6 +11,7 @@ import { checkedInput } from '../sync-config/checked-input.ts';
 import { archiveLocked, lockCompanies, refuseBusy, restoreLocked } from './archiving.ts';
 import { nextCompanyCode } from './company-code.ts';
 import { storeContact } from './contact-changes.ts';
+import { noteErasure } from './erasing.ts';
 import { chainOfNew, insertCompany } from './insert-company.ts';
 import { holdMothers } from './mother-company.ts';
 import { changedColumns } from './profile-changes.ts';
@@ -19,7 +20,7 @@ import type { CompanyProfile } from './profile-view.ts';
 import { getCompanyProfile } from './profiles.ts';
 import { inReach } from './reach.ts';
 import type { RenameCompanyInput } from './schema.ts';
-import { auditedColumns, lockProfile, storeChanges, storeProfile } from './store-profile.ts';
+import { auditedColumns, type LockedProfile, lockProfile, storeChanges, storeProfile } from './store-profile.ts';
 import { storeSubscribers } from './subscribers.ts';
 
 /**
@@ -132,18 +133,40 @@ export async function restoreCompanies(ctx: Context, input: { companyIds: readon
  */
 export async function deleteCompany(ctx: Context, input: { companyId: number }): Promise<void> {
   requirePermission(ctx, 'company.erase');
-  const { companyId } = input;
   await db().transaction(async (tx) => {
-    const { company } = await lockProfile(tx, ctx, companyId);
-    await holdMothers(tx, company.chainId);
-    await refuseBusy(tx, [company]);
+    const { company } = await lockProfile(tx, ctx, input.companyId);
     const hasConnected = company.connectionStatus !== null;
     if (hasConnected && !company.archivedAt) throw conflict('The company is connected; archive it first');
-    await tx.delete(companies).where(eq(companies.id, companyId));
-    const { name, companyCode, uuid } = company;
-    await recordAudit(tx, ctx, { action: 'company.deleted', companyId, before: { name, companyCode, uuid } });
-    await enqueue(tx, 'erase-company', { companyId }, { jobKey: `erase-company:${companyId}` });
+    await removeLocked(tx, ctx, company);
   });
+}
+
+/**
+ * The same for a person who typed the company's name, also of a connected company: its stored sign-in is closed with it.
+ * Throws invalid when the name is another one.
+ */
+export async function eraseCompany(ctx: Context, input: { companyId: number; name: string }): Promise<void> {
+  requirePermission(ctx, 'company.erase');
+  await db().transaction(async (tx) => {
+    const { company } = await lockProfile(tx, ctx, input.companyId);
+    if (input.name.trim() !== company.name.trim()) {
+      throw invalid({ path: 'name', message: `is not ${company.name}. Nothing was erased` });
+    }
+    await refuseBusy(tx, [company]);
+    await archiveLocked(tx, ctx, [company]);
+    await removeLocked(tx, ctx, company);
+  });
+}
+
+/** Deletes a locked company, and has the worker erase what it leaves. */
+async function removeLocked(tx: Tx, ctx: Context, company: LockedProfile['company']): Promise<void> {
+  const { id: companyId, name, companyCode, uuid } = company;
+  await holdMothers(tx, company.chainId);
+  await refuseBusy(tx, [company]);
+  await noteErasure(tx, ctx, company);
+  await tx.delete(companies).where(eq(companies.id, companyId));
+  await recordAudit(tx, ctx, { action: 'company.deleted', companyId, before: { name, companyCode, uuid } });
+  await enqueue(tx, 'erase-company', { companyId }, { jobKey: `erase-company:${companyId}` });
 }
 
 /** Locks a live company within reach until the transaction ends. Throws not-found. */

@@ -7,5 +7,6 @@ const payloadSchema = z.object({ companyId: z.int().positive() });
 /** Erases what a deleted company left. */
 export async function eraseCompanyJob(payload: unknown): Promise<void> {
   const { companyId } = payloadSchema.parse(payload);
-  log().info({ companyId, rows: await eraseLeftovers({ companyId }) }, 'a deleted company was erased');
+  const rows = await eraseLeftovers({ companyId, now: new Date() });
+  log().info({ companyId, rows }, 'a deleted company was erased');
 }
