@@ -12,10 +12,7 @@ import { RecordValue } from './record-value.tsx';
 
 const helper = createAppColumnHelper<RecordItem>();
 
-/** The columns of each model's table: what the record is known by, and what its list names. */
-export const recordColumns = Object.fromEntries(
-  (Object.keys(recordLists) as ListedModel[]).map((model) => [model, columnsOf(model)]),
-) as unknown as Record<ListedModel, AppColumns<RecordItem>>;
+const widths: Record<string, string> = { contact_id: 'max-w-56', description: 'max-w-72', memo: 'max-w-64' };
 
 function columnsOf(model: ListedModel): AppColumns<RecordItem> {
   const { titled, columns } = recordLists[model];
@@ -29,8 +26,6 @@ function columnsOf(model: ListedModel): AppColumns<RecordItem> {
     ...columns.map((column) => valueColumn(model, column)),
   ]);
 }
-
-const widths: Record<string, string> = { contact_id: 'max-w-56', description: 'max-w-72', memo: 'max-w-64' };
 
 function valueColumn(model: ListedModel, { column, from }: ListedColumn) {
   const { label, kind } = fieldWords(column);
@@ -66,3 +61,8 @@ function TitleCell({ model, record }: { model: ListedModel; record: RecordItem }
     </>
   );
 }
+
+/** The columns of each model's table: what the record is known by, and what its list names. */
+export const recordColumns = Object.fromEntries(
+  (Object.keys(recordLists) as ListedModel[]).map((model) => [model, columnsOf(model)]),
+) as unknown as Record<ListedModel, AppColumns<RecordItem>>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scalarFields, sortNames, wireFields } from '@/lib/domain/records/fields.ts';
 import { declarationOf, modelAt, type RecordModel, recordModels } from '@/lib/domain/records/registry.ts';
 import { hasWords } from './field-words.ts';
+import { recordColumns } from './record-columns.tsx';
 import { type ListedModel, recordLists, recordNoun } from './record-lists.ts';
 import { recordHref, recordPaths } from './record-paths.ts';
 import { recordState, stateWords } from './record-states.ts';
@@ -15,6 +16,13 @@ describe('the words and lists of records', () => {
     for (const model of listed) {
       const columns = wireFields(declarationOf(model)).map(({ column }) => column);
       expect(columns).toEqual(expect.arrayContaining(recordLists[model].columns.map(({ column }) => column)));
+    }
+  });
+
+  it('every list has its columns, the one that names a record first', () => {
+    for (const model of listed) {
+      const ids = recordColumns[model].map(({ id }) => id);
+      expect(ids).toEqual(['title', ...recordLists[model].columns.map(({ column }) => column)]);
     }
   });
 
