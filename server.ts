@@ -11,6 +11,8 @@ import { jsonApiV2 } from './lib/dialects/jsonapi-v2/dialect.ts';
 import { jsonApiV2DocumentRoute } from './lib/dialects/jsonapi-v2/document.ts';
 import { jsonApiV2Routes } from './lib/dialects/jsonapi-v2/routes.ts';
 import { env } from './lib/env.ts';
+import { startAnnouncing } from './lib/events/announce.ts';
+import { stopListening } from './lib/events/hub.ts';
 import { nodeFront } from './lib/http/node-front.ts';
 import { decodablePath } from './lib/http/path.ts';
 import { baseHeaders, dataPolicy, isDataPath, pagePolicy } from './lib/http/security-headers.ts';
@@ -69,8 +71,10 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const stopServing = drain(server);
+const stopAnnouncing = startAnnouncing();
 stopWhenAsked(async () => {
   await stopServing();
+  await Promise.all([stopAnnouncing(), stopListening()]);
   await (await next).close();
 });
 onOpened(async () => {

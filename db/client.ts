@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '../lib/env.ts';
+import { keepingSteps } from './after-commit.ts';
 
 export type Db = PostgresJsDatabase;
 /** What a transaction hands to its body; the same query methods as Db. */
@@ -34,7 +35,12 @@ function clients(): Clients {
   };
   // Two clients: drizzle() changes how its own reads times and writes JSON.
   const drizzleSql = postgres(databaseUrl, options);
-  const made: Clients = { url: databaseUrl, drizzleSql, db: drizzle(drizzleSql), sql: postgres(databaseUrl, options) };
+  const made: Clients = {
+    url: databaseUrl,
+    drizzleSql,
+    db: keepingSteps(drizzle(drizzleSql)),
+    sql: postgres(databaseUrl, options),
+  };
   holder.__ledgerlineDb = made;
   return made;
 }

@@ -5,7 +5,7 @@ import { forbidden, unauthenticated } from '../errors.ts';
 import { requestPathHeader } from './client-address.ts';
 import { isFirstRun } from './first-run.ts';
 import { sessionCookieName, sessionCookieOf } from './session-cookie.ts';
-import { readSession, type SignedIn } from './signed-in.ts';
+import { readSession, type SignedIn, stillLooksAt } from './signed-in.ts';
 import { signInPath } from './site-path.ts';
 
 export type { SignedIn };
@@ -35,6 +35,10 @@ export async function contextFromRequest(request: Request): Promise<SignedIn> {
   if (!session) throw unauthenticated('You are signed out. Sign in again.');
   return session;
 }
+
+/** Whether the session of a request that is answered for long still holds and looks at the same organisation. */
+export const stillHolds = (request: Request, { organisation }: SignedIn): Promise<boolean> =>
+  stillLooksAt(sessionCookieOf(request.headers.get('cookie')), organisation.id);
 
 function isSameOrigin(head: Headers): boolean {
   const origin = head.get('origin');

@@ -65,6 +65,15 @@ export async function openSession(
 
 /** The session a cookie speaks of, if it holds: not revoked, not expired, of a person who still belongs somewhere. */
 export async function findSession(token: SessionToken, now: Date): Promise<LiveSession | null> {
+  const found = await lookUp(token, now);
+  if (found && found.lastSeenAt < later(now, -touchEverySeconds)) await touch(token.sessionId, now);
+  return found;
+}
+
+/** The same for what goes on by itself, such as an event stream: it is no use of the session, which may grow idle. */
+export const peekSession = (token: SessionToken, now: Date): Promise<LiveSession | null> => lookUp(token, now);
+
+async function lookUp(token: SessionToken, now: Date): Promise<(LiveSession & { lastSeenAt: Date }) | null> {
   const rows = await db()
     .select({
       chosen: sessions.organisationId,
@@ -87,13 +96,13 @@ export async function findSession(token: SessionToken, now: Date): Promise<LiveS
     .orderBy(asc(organisations.name), asc(organisations.id));
   const [first] = rows;
   if (!first) return null;
-  if (first.lastSeenAt < later(now, -touchEverySeconds)) await touch(token.sessionId, now);
   const all = rows.map((row) => row.organisation);
   return {
     sessionId: token.sessionId,
     user: { id: token.userId, email: first.email, name: first.name },
     organisation: all.find((one) => one.id === first.chosen) ?? first.organisation,
     organisations: all,
+    lastSeenAt: first.lastSeenAt,
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../db/schema/enums.ts';
 import { type Context, makeContext } from '../context.ts';
 import { decodeSession } from './session-cookie.ts';
-import { findSession, type LiveSession } from './session-row.ts';
+import { findSession, type LiveSession, peekSession } from './session-row.ts';
 
 /** A signed-in person and the organisation their browser looks at. */
 export interface SignedIn {
@@ -24,6 +24,16 @@ export async function readSession(cookie: string | undefined, head: Headers): Pr
   const now = new Date();
   const session = await findSession(token, now);
   return session && asSignedIn(session, { requestId: requestIdOf(head), now });
+}
+
+/**
+ * Whether a cookie's session still holds and looks at that organisation; asked by what goes on by itself, so that it is no
+ * use of the session.
+ */
+export async function stillLooksAt(cookie: string | undefined, organisationId: number): Promise<boolean> {
+  const token = await decodeSession(cookie);
+  const session = token && (await peekSession(token, new Date()));
+  return session?.organisation.id === organisationId;
 }
 
 function asSignedIn(session: LiveSession, request: { requestId: string; now: Date }): SignedIn {

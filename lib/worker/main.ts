@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from 'graphile-worker';
 import { requeueLostDeliveries } from '../domain/webhooks/claim-deliveries.ts';
 import { env } from '../env.ts';
+import { startAnnouncing } from '../events/announce.ts';
 import { log } from '../log.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { eraseCompanyJob } from './jobs/erase-company.ts';
@@ -40,6 +41,7 @@ export interface RunningWorker {
 export async function startWorker(): Promise<RunningWorker> {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const stopAnnouncing = startAnnouncing();
   const queue = keepQueue(signal);
   const loops = [
     loop('the schedule', scheduleMs, signal, () => scheduleDue({ now: new Date() })),
@@ -54,6 +56,7 @@ export async function startWorker(): Promise<RunningWorker> {
     stop: async () => {
       stopping.abort();
       await Promise.all([queue.ended, ...loops]);
+      await stopAnnouncing();
     },
   };
 }

@@ -24,6 +24,7 @@ const maxTries = 25;
  */
 export async function readModel(room: Room, job: ClaimedJob): Promise<ModelOutcome> {
   await startJob(room.run, job, room.now());
+  reportChange(room.run, { what: 'model-begun', model: job.capability.model });
   let { cursor } = job;
   let failedInARow = 0;
   let signIns = 0;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
 import type { Context } from '../../context.ts';
+import { announceAfter } from '../../events/announce.ts';
 
 export interface AuditEntry {
   /** `<noun>.<past tense>`: company.renamed, connection.disconnected. */
@@ -33,7 +34,7 @@ export const auditAuthor = (ctx: Context): AuditAuthor => ({
   requestId: ctx.requestId,
 });
 
-/** Writes an audit row in the transaction of the change it speaks of. */
+/** Writes an audit row in the transaction of the change it speaks of, and has those who look at it told. */
 export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({
     ...auditAuthor(ctx),
@@ -44,6 +45,7 @@ export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Prom
     after: entry.after ?? null,
     createdAt: ctx.now,
   });
+  announceChange(tx, ctx.organisationId, entry.companyId);
 }
 
 /** Writes the rows of one change of some companies, in its transaction; those of several share a batch id. */
@@ -57,4 +59,8 @@ export async function recordCompanyAudits(
   if (entries.length === 0) return;
   const batchId = entries.length > 1 ? randomUUID() : null;
   await tx.insert(auditLog).values(entries.map((entry) => ({ ...author, ...entry, action, batchId, createdAt: now })));
+  for (const { companyId } of entries) announceChange(tx, author.organisationId, companyId);
 }
+
+const announceChange = (tx: Tx, organisationId: number, companyId: number | undefined) =>
+  announceAfter(tx, { organisationId, topic: companyId === undefined ? 'organisation' : 'company', companyId });

@@ -5,6 +5,7 @@ import { connections, type StoredFailure } from '../../../db/schema/connections.
 import { type ConnectionStatus, connectionStatuses, type SyncState } from '../../../db/schema/enums.ts';
 import type { FailureClass } from '../../connectors/errors.ts';
 import { conflict } from '../../errors.ts';
+import { announceAfter } from '../../events/announce.ts';
 import { announceHealth, lockHealth } from './health-changes.ts';
 
 /** Where a connection may go from where it is; staying is always allowed. */
@@ -53,8 +54,9 @@ export async function moveConnection(tx: Tx, move: ConnectionMove): Promise<void
       updatedAt: move.now,
     })
     .where(and(eq(connections.companyId, companyId), to ? inArray(connections.status, mayBecome(to)) : undefined))
-    .returning({ companyId: connections.companyId });
-  if (moved.length === 0) throw conflict(to ? `The connection can't become ${to} now` : 'There is no connection');
+    .returning({ organisationId: connections.organisationId });
+  if (!moved[0]) throw conflict(to ? `The connection can't become ${to} now` : 'There is no connection');
+  announceAfter(tx, { ...moved[0], topic: 'runs', companyId });
   await mirrorConnection(tx, { companyId });
   if (before) await announceHealth(tx, { companyId, before, now: move.now });
   if (move.active) await tx.update(companies).set({ lastActivityAt: move.now }).where(eq(companies.id, companyId));

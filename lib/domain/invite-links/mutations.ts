@@ -5,6 +5,7 @@ import { companies, inviteLinks } from '../../../db/schema/companies.ts';
 import { requirePermission, requireWholeOrganisation } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { conflict, invalid, notFound } from '../../errors.ts';
+import { announce } from '../../events/announce.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { nameKey } from '../companies/name-key.ts';
 import { inReach } from '../companies/reach.ts';
@@ -165,6 +166,7 @@ export async function recordOpened(ctx: Context, input: { inviteLinkId: string }
       firstOpenedAt: sql`coalesce(${inviteLinks.firstOpenedAt}, ${ctx.now.toISOString()}::timestamptz)`,
     })
     .where(and(eq(inviteLinks.organisationId, ctx.organisationId), eq(inviteLinks.id, input.inviteLinkId)));
+  announce({ organisationId: ctx.organisationId, topic: 'invite-links' });
 }
 
 const liveLink = (ctx: Context, id: string): SQL | undefined =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sqlClient } from '../../../db/client.ts';
 import type { Integration, WebhookType } from '../../../db/schema/enums.ts';
 import type { Sealed } from '../../crypto/key-ring.ts';
+import { announce } from '../../events/announce.ts';
 import type { StoredEvent } from './payload.ts';
 
 /** A delivery that this process is to send. */
@@ -82,7 +83,9 @@ export async function claimDueDeliveries(input: { now: Date; limit: number }): P
       join webhook_events e on e.organisation_id = t.organisation_id and e.id = t.event_id
       order by t.position`;
   });
-  return rows.map(claimedDelivery);
+  const claimed = rows.map(claimedDelivery);
+  for (const { organisationId } of claimed) announce({ organisationId, topic: 'deliveries' });
+  return claimed;
 }
 
 interface DueRow {

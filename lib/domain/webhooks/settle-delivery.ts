@@ -3,6 +3,7 @@ import { db, type Tx } from '../../../db/client.ts';
 import type { DeliveryState } from '../../../db/schema/enums.ts';
 import { webhookAttempts, webhookConfigs, webhookDeliveries } from '../../../db/schema/webhooks.ts';
 import type { Context } from '../../context.ts';
+import { announceAfter } from '../../events/announce.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
 import { disableAfterMs, retryPauseMs } from './retry.ts';
@@ -46,6 +47,7 @@ export async function settleDelivery(
       .where(heldBy(delivery))
       .returning({ number: webhookDeliveries.attemptCount });
     if (!settled) return null;
+    announceAfter(tx, { organisationId: delivery.organisationId, topic: 'deliveries' });
     const { statusCode, failure, answer, durationMs } = outcome;
     await tx.insert(webhookAttempts).values({
       organisationId: delivery.organisationId,

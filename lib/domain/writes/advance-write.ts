@@ -1,5 +1,6 @@
 import type { StoredWriteResult, WriteEvidence } from '../../../db/schema/writes.ts';
 import type { WriteResult } from '../../connectors/types.ts';
+import { announce } from '../../events/announce.ts';
 import { type PlatformAccess, platformAccess } from '../connections/platform-access.ts';
 import { secondLookSeconds } from '../connections/second-look.ts';
 import { recordingCalls } from '../platform-calls/recording.ts';
@@ -58,6 +59,8 @@ export async function advanceWrite(write: ClaimedWrite, options: AdvanceOptions)
   const scope = { ...ids, secrets, bodies: 'whole', isAwaited: !options.isPatient, now } as const;
   const lease = keepLease(write);
   const room = { write, access, lease, now, options };
+  const announceStep = () => announce({ organisationId, companyId, topic: 'writes' });
+  announceStep();
   return recordingCalls(scope, () => access.limited(() => step(room)))
     .catch((error: unknown): Advance => {
       // Whoever has it now brings it to its end.
@@ -66,6 +69,7 @@ export async function advanceWrite(write: ClaimedWrite, options: AdvanceOptions)
     })
     .finally(() => {
       lease.end();
+      announceStep();
       if (!options.access) access.close();
     });
 }

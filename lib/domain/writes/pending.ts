@@ -3,6 +3,7 @@ import { db, sqlClient, type Tx } from '../../../db/client.ts';
 import { runnerOf } from '../../../db/runner.ts';
 import { connections } from '../../../db/schema/connections.ts';
 import { syncs } from '../../../db/schema/syncs.ts';
+import { announceAfter } from '../../events/announce.ts';
 import { enqueue } from '../../worker/queue.ts';
 import type { Reached } from '../connections/platform-access.ts';
 import { publishSyncStarted } from '../webhooks/sync-events.ts';
@@ -24,8 +25,11 @@ export async function startPush(input: { syncId: string; now: Date }): Promise<R
       .update(syncs)
       .set({ status: 'RUNNING', startTime: input.now })
       .where(and(eq(syncs.id, input.syncId), eq(syncs.jobType, 'PUSH'), eq(syncs.status, 'QUEUED')))
-      .returning({ id: syncs.id });
-    if (started.length > 0) await publishSyncStarted(tx, input);
+      .returning({ organisationId: syncs.organisationId, companyId: syncs.companyId });
+    if (started[0]) {
+      announceAfter(tx, { ...started[0], topic: 'runs' });
+      await publishSyncStarted(tx, input);
+    }
     const [row] = await tx
       .select({
         companyId: syncs.companyId,
