@@ -11,6 +11,9 @@ import {
   Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { LiveMark } from '@/components/live/live-mark.tsx';
+import { LiveProvider } from '@/components/live/live-provider.tsx';
+import { RefreshOn } from '@/components/live/refresh-on.tsx';
 import { AppShell } from '@/components/shell/app-shell.tsx';
 import type { NavGroup } from '@/components/shell/nav.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
@@ -45,24 +48,28 @@ const nav: NavGroup[] = [
 ];
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { user, organisation, organisations, role } = await requireSession();
+  const { ctx, user, organisation, organisations, role } = await requireSession();
   return (
-    <AppShell
-      nav={nav}
-      organisation={{
-        current: { id: String(organisation.id), name: organisation.name },
-        organisations: organisations.map(({ id, name }) => ({ id: String(id), name })),
-        onSwitch,
-      }}
-      member={{
-        name: user.name,
-        email: user.email,
-        role: role.charAt(0).toUpperCase() + role.slice(1),
-        onSignOut: signOut,
-      }}
-    >
-      {children}
-    </AppShell>
+    <LiveProvider organisationId={organisation.id} renderedAt={ctx.now.getTime()}>
+      <AppShell
+        nav={nav}
+        organisation={{
+          current: { id: String(organisation.id), name: organisation.name },
+          organisations: organisations.map(({ id, name }) => ({ id: String(id), name })),
+          onSwitch,
+        }}
+        member={{
+          name: user.name,
+          email: user.email,
+          role: role.charAt(0).toUpperCase() + role.slice(1),
+          onSignOut: signOut,
+        }}
+        tools={<LiveMark />}
+      >
+        <RefreshOn topics={['organisation']} />
+        {children}
+      </AppShell>
+    </LiveProvider>
   );
 }
 

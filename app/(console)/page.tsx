@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { ChartSkeleton } from '@/components/charts/chart-frame.tsx';
 import { NotifyButton } from '@/components/incidents/notify-button.tsx';
 import { CreateInviteLinkButton } from '@/components/invite-links/create-invite-link-button.tsx';
+import { RefreshOn } from '@/components/live/refresh-on.tsx';
 import { RangePicker } from '@/components/overview/range-picker.tsx';
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from '@/components/ui/card.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
@@ -30,6 +31,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const mayInvite = may(ctx.actor, 'invite-links.write');
   return (
     <PageBody>
+      <RefreshOn topics={['company', 'runs', 'invite-links']} apartMs={5_000} />
       <PageHead
         title="Overview"
         description={`${organisation.name}: what needs somebody now, and how the syncs go.`}

@@ -19,6 +19,8 @@ export interface StreamMessages {
 
 export interface StreamOptions {
   organisationId: number;
+  /** When what the listener shows was read, in ms. Default: long ago. */
+  since?: number;
   /** Asked with every sign of life: whether the listener still may hear this organisation's moves. */
   mayGoOn: () => Promise<boolean>;
   /** Aborted when the listener is gone. */
@@ -46,10 +48,8 @@ function open(options: StreamOptions, controller: ReadableStreamDefaultControlle
 
   let isOver = false;
   const telling = tellInTime(options.apartMs ?? apartMs, (moves) => say('moves', moves));
-  const unsubscribe = subscribe(organisationId, {
-    onState: (isListening) => say('state', { organisationId, isListening }),
-    onMoves: telling.add,
-  });
+  const onState = (isListening: boolean) => say('state', { organisationId, isListening });
+  const unsubscribe = subscribe(organisationId, { onState, onMoves: telling.add }, options.since ?? 0);
   const beats = setInterval(async () => {
     // A database that is away is no reason to end: it is asked again.
     const goesOn = await mayGoOn().catch(() => true);

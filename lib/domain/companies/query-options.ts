@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
 import { getJson } from '../../get-json.ts';
 import type { CompanyListPage } from './company-list.ts';
 import type { MotherCandidate } from './mother-candidates.ts';
@@ -9,7 +10,7 @@ export const companiesQuery = (query: URLSearchParams) =>
     queryKey: ['companies', query.toString()],
     queryFn: ({ signal }) => getJson<CompanyListPage>(`/api/internal/companies?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: 15_000,
+    meta: movedBy(['company', 'runs']),
   });
 
 /** The companies that may be put above a company, by a part of their name. */

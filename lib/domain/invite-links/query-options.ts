@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
 import { getJson } from '../../get-json.ts';
 import type { InviteLinkListPage } from './invite-link-list.ts';
 
@@ -8,4 +9,5 @@ export const inviteLinksQuery = (query: URLSearchParams) =>
     queryKey: ['invite-links', query.toString()],
     queryFn: ({ signal }) => getJson<InviteLinkListPage>(`/api/internal/invite-links?${query}`, signal),
     placeholderData: keepPreviousData,
+    meta: movedBy(['invite-links', 'company', 'runs']),
   });

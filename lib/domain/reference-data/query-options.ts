@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
 import { getJson } from '../../get-json.ts';
 import type { ProjectListPage } from './project-list.ts';
 
@@ -8,4 +9,5 @@ export const projectsQuery = (query: URLSearchParams) =>
     queryKey: ['projects', query.toString()],
     queryFn: ({ signal }) => getJson<ProjectListPage>(`/api/internal/projects?${query}`, signal),
     placeholderData: keepPreviousData,
+    meta: movedBy(['organisation']),
   });

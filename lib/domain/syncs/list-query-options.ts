@@ -1,12 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
 import { getJson } from '../../get-json.ts';
 import type { SyncListPage } from './sync-list.ts';
 
-/** A page of the organisation's runs; asks again every five seconds, since runs move. */
+/** A page of the organisation's runs. */
 export const organisationSyncsQuery = (query: URLSearchParams) =>
   queryOptions({
     queryKey: ['syncs', query.toString()],
     queryFn: ({ signal }) => getJson<SyncListPage>(`/api/internal/syncs?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: 5_000,
+    meta: movedBy(['company', 'runs', 'progress', 'writes']),
   });

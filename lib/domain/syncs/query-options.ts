@@ -1,9 +1,11 @@
 import { keepPreviousData, type QueryFilters, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
+import type { Topic } from '../../events/topics.ts';
 import { getJson } from '../../get-json.ts';
 import type { RunDetail, RunPage, RunProgress } from './run-view.ts';
 
-/** How often a page that watches a run asks. */
-const watchMs = 1500;
+/** What moves a company's runs, its own and what others do with them. */
+const runTopics: readonly Topic[] = ['company', 'runs', 'progress', 'writes'];
 
 const ofCompany = (companyId: number) => ['company', companyId] as const;
 const progressOf = (companyId: number) => [...ofCompany(companyId), 'progress'] as const;
@@ -15,31 +17,28 @@ export const movedByRuns = (companyId: number): QueryFilters => ({
   predicate: ({ queryKey }) => !progressOf(companyId).every((part, at) => queryKey[at] === part),
 });
 
-/** The newest run of a company; asked again while it is going on. */
+/** The newest run of a company. */
 export const companyProgressQuery = (companyId: number) =>
   queryOptions({
     queryKey: progressOf(companyId),
     queryFn: ({ signal }) => getJson<RunProgress | null>(`/api/internal/companies/${companyId}/progress`, signal),
-    refetchInterval: (query) => (query.state.data?.isActive ? watchMs : false),
+    meta: movedBy(runTopics, companyId),
     staleTime: 5_000,
   });
 
-/**
- * A page of a company's runs; asked again while one of them is going on. `query` is the list's state as the address holds
- * it.
- */
+/** A page of a company's runs; `query` is the list's state as the address holds it. */
 export const companyRunsQuery = (companyId: number, query: URLSearchParams) =>
   queryOptions({
     queryKey: [...runsOf(companyId), 'list', query.toString()],
     queryFn: ({ signal }) => getJson<RunPage>(`/api/internal/companies/${companyId}/syncs?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: (query) => (query.state.data?.rows.some((run) => run.isActive) ? watchMs : false),
+    meta: movedBy(runTopics, companyId),
   });
 
-/** One run with its jobs; asked again while it is going on. */
+/** One run with its jobs. */
 export const companyRunQuery = (companyId: number, syncId: string) =>
   queryOptions({
     queryKey: [...runsOf(companyId), 'one', syncId],
     queryFn: ({ signal }) => getJson<RunDetail>(`/api/internal/companies/${companyId}/syncs/${syncId}`, signal),
-    refetchInterval: (query) => (query.state.data?.isActive ? watchMs : false),
+    meta: movedBy(runTopics, companyId),
   });

@@ -1,13 +1,12 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
+import type { Topic } from '../../events/topics.ts';
 import { getJson } from '../../get-json.ts';
 import type { CompanyWritePage, WritePage } from './write-page.ts';
 
-/** How often a page asks while a write has not ended. */
-const watchMs = 1500;
+const writeTopics: readonly Topic[] = ['company', 'runs', 'writes'];
 
-const isOpen = (page: WritePage) => page.rows.some(({ endedAt }) => endedAt === null);
-
-/** What a run wrote, record by record, page after page; asked again while one of them has not ended. */
+/** What a run wrote, record by record, page after page. */
 export const runWritesQuery = (run: { companyId: number; syncId: string }) =>
   infiniteQueryOptions({
     queryKey: ['company', run.companyId, 'writes', run.syncId],
@@ -18,15 +17,15 @@ export const runWritesQuery = (run: { companyId: number; syncId: string }) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: (query) => (query.state.data?.pages.some(isOpen) ? watchMs : false),
+    meta: movedBy(writeTopics, run.companyId),
   });
 
-/** A page of the payments written to a company's platform; asked again while one of them has not ended. */
+/** A page of the payments written to a company's platform. */
 export const paymentWritesQuery = (companyId: number, query: URLSearchParams) =>
   queryOptions({
     queryKey: ['company', companyId, 'payment-writes', query.toString()],
     queryFn: ({ signal }) =>
       getJson<CompanyWritePage>(`/api/internal/companies/${companyId}/payment-writes?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? watchMs : false),
+    meta: movedBy(writeTopics, companyId),
   });

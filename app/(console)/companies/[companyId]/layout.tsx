@@ -4,6 +4,7 @@ import { CompanyCrumbs } from '@/components/companies/company-crumbs.tsx';
 import { CompanyHead } from '@/components/companies/company-head.tsx';
 import { CompanyRename } from '@/components/companies/company-rename.tsx';
 import { HealthStrip } from '@/components/companies/health-strip.tsx';
+import { RefreshOn } from '@/components/live/refresh-on.tsx';
 import { LiveSync } from '@/components/syncs/live-sync.tsx';
 import { NavTabs } from '@/components/ui/nav-tabs.tsx';
 import { PageBody } from '@/components/ui/page-head.tsx';
@@ -27,6 +28,7 @@ export default async function CompanyLayout({
   const path = `/companies/${company.id}`;
   return (
     <PageBody>
+      <RefreshOn topics={['company', 'runs']} companyId={company.id} />
       <CompanyCrumbs companyId={company.id} name={company.name} />
       <CompanyHead
         name={company.name}
