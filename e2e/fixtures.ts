@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { closeDb } from '../db/client.ts';
 import type { Role } from '../db/schema/enums.ts';
+import { startAnnouncing } from '../lib/events/announce.ts';
 import {
   demoOrganisation,
   makeOrganisation,
@@ -43,7 +44,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use, { project }) => {
       joinInstallation(project.use.baseURL ?? '');
+      // What a test arranges moves open pages, as what anybody else does.
+      const stopAnnouncing = startAnnouncing();
       await use(undefined);
+      await stopAnnouncing();
       await closeDb();
     },
     { scope: 'worker', auto: true },

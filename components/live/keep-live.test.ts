@@ -86,5 +86,7 @@ test('the page is told when its browser looks at another organisation, or its se
   const { page, live } = keep();
   live.hear(state(true, 2), 10);
   live.hear({ event: 'bye', data: {} }, 20);
+  live.hear({ event: 'moves', data: [move] }, 30);
   expect(page.said).toEqual(['other organisation', 'bye']);
+  expect(page.moves).toEqual([]);
 });

@@ -30,6 +30,8 @@ export class KeepLive {
   readonly #waiting = new Gathering();
   /** Null before it is known. */
   #isLive: boolean | null = null;
+  /** What is told now is of another organisation than the page's. */
+  #isElsewhere = false;
   #heardAt: number;
   #askedAt: number;
 
@@ -43,14 +45,15 @@ export class KeepLive {
     this.#heardAt = now;
     switch (event.event) {
       case 'state':
-        if (event.data.organisationId === this.#calls.organisationId) this.#setLive(event.data.isListening);
-        else this.#calls.onOtherOrganisation();
+        this.#isElsewhere = event.data.organisationId !== this.#calls.organisationId;
+        if (this.#isElsewhere) this.#calls.onOtherOrganisation();
+        else this.#setLive(event.data.isListening);
         break;
       case 'lost':
         this.#setLive(false);
         break;
       case 'moves':
-        this.#tell(event.data);
+        if (!this.#isElsewhere) this.#tell(event.data);
         break;
       case 'bye':
         this.#calls.onBye();

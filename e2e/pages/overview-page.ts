@@ -28,13 +28,13 @@ export class OverviewPage {
 
   /** How many companies are in that state, as the panel of connections says. */
   async connectionsIn(health: string): Promise<number> {
-    const text = await this.#healthLink(health).textContent();
+    const text = await this.health(health).textContent();
     return Number(text?.replace(/\D/g, ''));
   }
 
   /** Follows the number to the list behind it. */
   async openConnectionsIn(health: string): Promise<CompaniesPage> {
-    await this.#healthLink(health).click();
+    await this.health(health).click();
     return new CompaniesPage(this.page).shown();
   }
 
@@ -50,7 +50,8 @@ export class OverviewPage {
     await expect(link).toHaveAttribute('aria-current', 'true');
   }
 
-  #healthLink(health: string) {
+  /** The number of companies in that state, with its name. */
+  health(health: string) {
     return this.page.getByRole('main').getByRole('link', { name: new RegExp(`^${health} ?\\d`) });
   }
 }
