@@ -31,7 +31,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const mayInvite = may(ctx.actor, 'invite-links.write');
   return (
     <PageBody>
-      <RefreshOn topics={['company', 'runs', 'invite-links']} apartMs={5_000} />
+      <RefreshOn topics={['company', 'runs', 'invite-links', 'incidents']} apartMs={5_000} />
       <PageHead
         title="Overview"
         description={`${organisation.name}: what needs somebody now, and how the syncs go.`}

@@ -1,7 +1,7 @@
 import type { Move, Topic } from './topics.ts';
 
 /** More companies than this are not named one by one. */
-const namedAtMost = 100;
+const namedAtMost = 60;
 
 /** Moves of one organisation that are told together: a topic once, however often it moved. */
 export class Gathering {

@@ -15,7 +15,7 @@ const wire = z.object({
   m: z.array(z.tuple([z.enum(topics), z.array(z.number().int()).nullable()])),
 });
 
-/** Shorter than the 8000 bytes of a notification: seven topics with a hundred ids each. */
+/** Shorter than the 8000 bytes of a notification: every topic with as many ids as are named. */
 export const encodeNotice = ({ organisationId, moves }: Notice): string =>
   JSON.stringify({ o: organisationId, m: moves.map(({ topic, companyIds }) => [topic, companyIds]) });
 

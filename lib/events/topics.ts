@@ -2,9 +2,19 @@
  * What moves while people look:
  * `company`: somebody changed a company, or something of it · `organisation`: somebody changed the organisation's own ·
  * `runs`: a run began, waits or ended, or a connection's health moved · `progress`: a run stored a page or is done with a
- * model · `writes`: a write took a step · `deliveries`: a webhook was sent · `invite-links`: a customer opened one.
+ * model · `writes`: a write took a step · `deliveries`: a webhook was sent · `invite-links`: a customer opened one ·
+ * `incidents`: one opened or closed, or a company joined or left it.
  */
-export const topics = ['company', 'organisation', 'runs', 'progress', 'writes', 'deliveries', 'invite-links'] as const;
+export const topics = [
+  'company',
+  'organisation',
+  'runs',
+  'progress',
+  'writes',
+  'deliveries',
+  'invite-links',
+  'incidents',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Something moved. It says where to look and nothing of what is there: whoever hears it asks as themselves. */

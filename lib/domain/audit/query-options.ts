@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { movedBy } from '../../events/moved-by.ts';
 import { ConsoleFault, getJson } from '../../get-json.ts';
 import type { AuditListItem, AuditListPage } from './audit-list.ts';
 
@@ -8,7 +9,7 @@ export const auditQuery = (query: URLSearchParams) =>
     queryKey: ['audit', query.toString()],
     queryFn: ({ signal }) => getJson<AuditListPage>(`/api/internal/audit?${query}`, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: 15_000,
+    meta: movedBy(['company', 'organisation']),
   });
 
 /** One entry. One that is not there is not asked for twice. */

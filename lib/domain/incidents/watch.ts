@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte } from 'drizzle-orm';
 import { db, sqlClient } from '../../../db/client.ts';
 import { incidents } from '../../../db/schema/incidents.ts';
+import { announce, announceAfter } from '../../events/announce.ts';
 import { announceIncident } from './announce.ts';
 import { quietMs } from './cause.ts';
 import { troubles } from './trouble-sql.ts';
@@ -20,7 +21,7 @@ async function placeTroubles(now: Date): Promise<number> {
   const [counted] = await sqlClient().begin(async (sql) => {
     // Two that look at once would each open the incident that both find missing.
     await sql`select pg_advisory_xact_lock(hashtextextended('incidents', 0))`;
-    return sql<{ opened: number }[]>`
+    return sql<{ opened: number; moved: string[] }[]>`
       with trouble as materialized (${troubles({ now })}),
       opened as (
         insert into incidents (id, organisation_id, cause, integration, platform_code, opened_at)
@@ -43,12 +44,14 @@ async function placeTroubles(now: Date): Promise<number> {
         select organisation_id, incident_id, company_id, since from placed
         on conflict (incident_id, company_id) do update set left_at = null, since = excluded.since
         where known.left_at is not null
+        returning known.organisation_id
       ), gone as (
         update incident_companies known set left_at = ${now}
         from incidents i
         where i.id = known.incident_id and i.closed_at is null and known.left_at is null
           and not exists (
             select from placed p where p.incident_id = known.incident_id and p.company_id = known.company_id)
+        returning known.organisation_id
       ), quiet as (
         update incidents i set quiet_since = ${now}
         where i.closed_at is null and i.quiet_since is null
@@ -58,8 +61,10 @@ async function placeTroubles(now: Date): Promise<number> {
         where i.closed_at is null and i.quiet_since is not null
           and exists (select from placed p where p.incident_id = i.id)
       )
-      select count(*)::int as opened from opened`;
+      select (select count(*)::int from opened) as opened,
+        array(select organisation_id from joined union select organisation_id from gone) as moved`;
   });
+  for (const id of counted?.moved ?? []) announce({ organisationId: Number(id), topic: 'incidents' });
   return counted?.opened ?? 0;
 }
 
@@ -76,6 +81,7 @@ async function closeQuiet(now: Date): Promise<number> {
         .returning();
       if (!incident) return;
       closed += 1;
+      announceAfter(tx, { organisationId: incident.organisationId, topic: 'incidents' });
       // Whoever was not told that it began is not told that it ended.
       if (incident.toldAt) await announceIncident(tx, { incident, topic: 'INCIDENT_CLOSED', now });
     });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache, Suspense } from 'react';
 import { TableSkeleton } from '@/components/data-table/table-skeleton.tsx';
 import { RetryButton } from '@/components/incidents/retry-button.tsx';
+import { RefreshOn } from '@/components/live/refresh-on.tsx';
 import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { Card, CardHeader, CardTitle } from '@/components/ui/card.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
@@ -40,6 +41,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const mayRetry = incidentSteps[cause].includes('retry') && incident.current > 0 && may(ctx.actor, 'syncs.write');
   return (
     <PageBody>
+      <RefreshOn topics={['incidents']} />
       <PageCrumbs items={[{ label: 'Incidents', href: '/incidents' }, { label: guide.label }]} />
       <PageHead
         title={integration ? `${guide.label}, ${platformName(integration)}` : guide.label}
