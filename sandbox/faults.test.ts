@@ -116,3 +116,15 @@ test('a fault that does not exist is refused and changes nothing', async () => {
   const reply = await sandbox.call('PUT', '/_admin/books/acme/faults', { body: { faults: [{ kind: 'gremlins' }] } });
   expect([reply.status, reply.json.error.code]).toEqual([400, 'invalid_field']);
 });
+
+test('a fault with a time is gone after it, and until then nothing else of the book fails', async () => {
+  const until = new Date(Date.now() + 300_000);
+  await faults({ kind: 'rate_limited', retryAfterSeconds: 300, until: until.toISOString() }, { kind: 'duplicates' });
+  expect((await errorOf('/v1/contacts'))[0]).toBe(429);
+  sandbox.setNow(until);
+  token = await sandbox.signIn('acme');
+  expect((await get('/v1/contacts')).status).toBe(200);
+  expect((await sandbox.call('GET', '/_admin/books/acme/faults')).json).toEqual({ faults: [{ kind: 'duplicates' }] });
+  sandbox.setNow(new Date());
+  token = await sandbox.signIn('acme');
+});

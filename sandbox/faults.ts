@@ -4,6 +4,8 @@ import { type Book, models } from './state/book.ts';
 const common = {
   /** How often it strikes before it is gone; left out, it stays until it is cleared. */
   times: z.int().min(1).optional(),
+  /** It is gone from this moment on. */
+  until: z.iso.datetime({ offset: true }).optional(),
 };
 const onModel = {
   ...common,
@@ -64,6 +66,14 @@ export interface Place {
   model: string | null;
   page: number | null;
   on: 'read' | 'write' | null;
+}
+
+/** Takes the faults away whose time is over; says whether there were any. */
+export function endFaults(books: readonly Book[], now: Date): boolean {
+  const isOver = ({ until }: Fault) => until !== undefined && Date.parse(until) <= now.getTime();
+  const ended = books.filter((book) => book.faults.some(isOver));
+  for (const book of ended) book.faults = book.faults.filter((fault) => !isOver(fault));
+  return ended.length > 0;
 }
 
 /**

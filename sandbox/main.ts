@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { answerAdmin } from './admin/routes.ts';
 import { CallLog } from './call-log.ts';
+import { endFaults } from './faults.ts';
 import { type Answer, type Call, Refusal, readCall, refusalAnswer, send } from './http.ts';
 import { demoBooks } from './state/demo-books.ts';
 import { generateBook } from './state/generate/book.ts';
@@ -117,6 +118,7 @@ async function answerOf(
 }
 
 async function route(call: Call, request: IncomingMessage, parts: Parts): Promise<Answer> {
+  if (endFaults(parts.store.books(), parts.now())) parts.store.changed();
   const [first, second] = call.path;
   if (first === 'oauth' && second === 'token' && call.path.length === 2) {
     return await answerToken(call, parts.store, parts.tokens);
