@@ -32,7 +32,9 @@ describe('what was done, in words', () => {
     ).toBe('switched contacts off; set invoices to every day; set invoices to be read from 1 Jan 2026');
   });
 
-  it('says what was paused, retried, confirmed and passed on', () => {
+  it('says what was paused, retried, confirmed, passed on and made to fail', () => {
+    expect(words('fault-lab.switched-on', { fault: 'slow' })).toBe('made the sandbox fail: slow answers');
+    expect(words('fault-lab.switched-off', null, { faults: ['slow'] })).toBe('made the sandbox work again');
     expect(words('connection.paused')).toBe('paused all syncs');
     expect(words('model.resumed', { dataModel: 'INVOICE' })).toBe('resumed the syncs of invoices');
     expect(words('sync.retried', { fullSync: true })).toBe('did a full sync once more');

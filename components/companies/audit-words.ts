@@ -2,6 +2,7 @@ import { scheduleWords } from '@/components/sync-config/schedule-words.ts';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { type DataModel, type Frequency, frequencies } from '@/db/schema/enums.ts';
 import { companyFieldNames } from '@/lib/domain/companies/field-names.ts';
+import { type LabFaultKind, labFaults } from '@/lib/domain/fault-lab/lab-faults.ts';
 import { formatDay } from '@/lib/format/date.ts';
 
 export interface AuditEntry {
@@ -85,6 +86,10 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return `renamed the project ${named(before)} to ${named(after)}`;
     case 'project.deleted':
       return `deleted the project ${named(before)}`;
+    case 'fault-lab.switched-on':
+      return `made the sandbox fail: ${labWords(after?.fault)}`;
+    case 'fault-lab.switched-off':
+      return 'made the sandbox work again';
     case 'model.paused':
       return `paused the syncs of ${modelWords(after)}`;
     case 'model.resumed':
@@ -100,6 +105,8 @@ function writeWords(after: AuditEntry['after']): string {
   if (after?.operation === 'update') return `changed one of the ${name} on the platform`;
   return `sent ${typeof after?.records === 'number' ? `${after.records} ` : ''}${name} to the platform`;
 }
+
+const labWords = (kind: unknown) => labFaults[kind as LabFaultKind]?.label.toLowerCase() ?? String(kind);
 
 const named = (values: Record<string, unknown> | null) => String(values?.name ?? '?');
 

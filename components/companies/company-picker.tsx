@@ -12,18 +12,21 @@ export interface PickedCompany {
   name: string;
 }
 
-/** Chooses some companies of the organisation, found by their names; with `single` only one. */
+/** Chooses some companies of the organisation, found by their names; with `single` only one, with `filter` among fewer. */
 export function CompanyPicker({
   picked,
   onPick,
   single = false,
+  filter,
 }: {
   picked: readonly PickedCompany[];
   onPick: (picked: PickedCompany[]) => void;
   single?: boolean;
+  /** As the companies table has it in its address. */
+  filter?: Record<string, string>;
 }) {
   const [search, setSearch] = useState('');
-  const found = useQuery(companiesQuery(new URLSearchParams({ q: search.trim(), sort: 'name' })));
+  const found = useQuery(companiesQuery(new URLSearchParams({ ...filter, q: search.trim(), sort: 'name' })));
   const isPicked = (id: number) => picked.some((one) => one.id === id);
   const toggle = ({ id, name }: PickedCompany) => {
     if (isPicked(id)) return onPick(picked.filter((one) => one.id !== id));

@@ -200,6 +200,22 @@ export interface TokenKeeper {
   token(renew: () => Promise<AccessToken>, refused: string | null): Promise<string>;
 }
 
+/** Something that a platform for practice does wrong on purpose, as it calls it. */
+export interface PracticeFault {
+  kind: string;
+  /** ISO 8601; it is gone from then on. */
+  until?: string;
+  [setting: string]: unknown;
+}
+
+/** Where a platform for practice is told to fail. */
+export interface FaultDoor {
+  /** The faults of each of its companies, by the company's id there. Throws ConnectorError. */
+  faults(): Promise<ReadonlyMap<string, readonly PracticeFault[]>>;
+  /** Makes these the only faults of a company. Throws ConnectorError. */
+  setFaults(entityId: string, faults: readonly PracticeFault[]): Promise<void>;
+}
+
 /** The code behind a definition; reached through the registry by connections, writes and the worker only. */
 export interface Connector {
   definition: ConnectorDefinition;
@@ -214,4 +230,6 @@ export interface Connector {
   identify(model: RecordModel, raw: unknown): string | null;
   /** Parses and maps one raw record; pure. Throws RecordRejected with the reason and the field. */
   map<M extends RecordModel>(model: M, raw: unknown): Canonical<M>;
+  /** Of a platform for practice alone. */
+  faultDoor?: FaultDoor;
 }

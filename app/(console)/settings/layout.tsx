@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { SideNav, type SideNavGroup } from '@/components/ui/side-nav.tsx';
+import { hasSandbox } from '@/lib/domain/connections/fault-door.ts';
 
 const parts: SideNavGroup[] = [
   { label: 'Organisation', items: [{ href: '/settings/branding', label: 'Branding' }] },
@@ -18,13 +19,16 @@ const parts: SideNavGroup[] = [
   },
 ];
 
+/** Where there is a sandbox to fail. */
+const practice: SideNavGroup = { label: 'Practice', items: [{ href: '/settings/fault-lab', label: 'Fault lab' }] };
+
 /** What holds for the whole organisation, part by part. */
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <PageBody>
       <PageHead title="Settings" description="What holds for the whole organisation." />
       <div className="grid min-w-0 grid-cols-1 gap-x-8 gap-y-5 lg:grid-cols-[10rem_minmax(0,1fr)]">
-        <SideNav label="Settings" groups={parts} className="self-start" />
+        <SideNav label="Settings" groups={hasSandbox() ? [...parts, practice] : parts} className="self-start" />
         {children}
       </div>
     </PageBody>

@@ -32,3 +32,13 @@ export const errorAnswer = z.object({
 
 /** A record that was made or changed; whoever wants all of it reads it again. */
 export const writtenAnswer = z.object({ id: z.string().min(1) });
+
+/** What `/_admin/books` tells, as far as its faults are concerned. */
+export const booksAnswer = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      faults: z.array(z.looseObject({ kind: z.string(), until: z.string().optional() })),
+    }),
+  ),
+});

@@ -96,7 +96,12 @@ export async function openClient(
   };
 }
 
-async function send(exchange: Exchange, request: OutboundRequest, query?: URLSearchParams): Promise<OutboundResponse> {
+/** Sends one request and gives whatever was answered. Throws ConnectorError when nothing was. */
+export async function send(
+  exchange: Exchange,
+  request: OutboundRequest,
+  query?: URLSearchParams,
+): Promise<OutboundResponse> {
   const { method, path } = exchange;
   const { sandboxUrl } = env();
   if (!sandboxUrl) {
@@ -115,7 +120,8 @@ async function send(exchange: Exchange, request: OutboundRequest, query?: URLSea
   }
 }
 
-function readAnswer<S extends z.ZodType>(schema: S, exchange: Exchange, response: OutboundResponse): z.infer<S> {
+/** An answer by its schema. Throws ConnectorError when it is something else. */
+export function readAnswer<S extends z.ZodType>(schema: S, exchange: Exchange, response: OutboundResponse): z.infer<S> {
   const parsed = schema.safeParse(parseJson(response.text));
   if (!parsed.success) throw improperAnswer(exchange, response.status);
   return parsed.data;

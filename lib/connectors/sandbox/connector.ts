@@ -1,6 +1,7 @@
 import type { Connector } from '../types.ts';
 import { openClient, signIn } from './client.ts';
 import { sandboxDefinition } from './definition.ts';
+import { sandboxFaultDoor } from './fault-door.ts';
 import { mapRecord } from './mapper.ts';
 import { fieldOf, pullModel } from './pull.ts';
 import { sandboxWriter } from './push.ts';
@@ -31,4 +32,5 @@ export const sandboxConnector: Connector = {
     return typeof id === 'string' && id ? id : null;
   },
   map: mapRecord,
+  faultDoor: sandboxFaultDoor,
 };
