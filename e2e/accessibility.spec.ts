@@ -4,6 +4,7 @@ import { createCompany } from '../lib/domain/companies/mutations.ts';
 import { createReference } from '../lib/domain/reference-data/mutations.ts';
 import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
+import { signInElsewhere } from './arrange/another-company.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
 import { offerReferences } from './arrange/profiles.ts';
@@ -12,6 +13,7 @@ import { expect, test } from './fixtures.ts';
 import { AccessTokensPage } from './pages/access-tokens-page.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { ConnectPage } from './pages/connect-page.ts';
+import { FaultLabPage } from './pages/fault-lab-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { SyncDefaultsPage } from './pages/sync-defaults-page.ts';
@@ -90,6 +92,45 @@ test('every tab of a company', async ({ page, organisation, signInAs }) => {
   const name = (await contacts.table.names.first().textContent()) ?? '';
   await expect(await contacts.openContact(name)).toContainText('Changed');
   await expectAccessible(page);
+});
+
+test('another company that is to be confirmed, on the overview and at the company', async ({
+  page,
+  organisation,
+  otherBrowser,
+  signInAs,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  const proposed = await signInElsewhere(await otherBrowser(), company);
+  await signInAs('operator');
+  const confirm = page.getByRole('main').getByRole('button', { name: `Confirm ${proposed}` });
+  for (const path of ['/', `/companies/${company.companyId}`]) {
+    await page.goto(path);
+    await expect(confirm).toBeVisible();
+    await expectAccessible(page);
+  }
+  await confirm.click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the fault lab, its form, and a fault that is on', async ({ page, organisation, signInAs }) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('admin');
+  const lab = await FaultLabPage.open(page);
+  await expect(page.getByText('No fault is on')).toBeVisible();
+  await expectAccessible(page);
+  const form = await lab.choose();
+  await form.submit();
+  await expect(form.dialog).toContainText('Choose the company that is to meet it');
+  await expectAccessible(page);
+  await form.pick(company.name);
+  await form.switchOn();
+  await expect(lab.company(company.name)).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expectAccessible(page, ['light']);
+  await expectNoSidewaysScroll(page);
 });
 
 test('a profile, with fields that were refused and as text, and a write', async ({ page, organisation, signInAs }) => {

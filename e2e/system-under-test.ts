@@ -6,8 +6,8 @@ import { startLog } from './installation.ts';
 
 /**
  * The installation that the browser tests use: a start with the demo in the data folder E2E_DATA_DIR, which goes away
- * with it. Run by Playwright with PORT set. A Tryton named by TRYTON_URL and the tests' receiver of webhooks may be reached
- * although they are on this machine.
+ * with it. Run by Playwright with PORT set. It may reach itself, whose APIs are a platform too, a Tryton named by TRYTON_URL
+ * and the tests' receiver of webhooks, although they are on this machine.
  */
 const { DATABASE_URL, DATABASE_DIRECT_URL, SECRET_KEY, PUBLIC_URL, HOST, SANDBOX_URL, ...inherited } = process.env;
 const dataDir = inherited.E2E_DATA_DIR ?? '';
@@ -32,5 +32,6 @@ start.on('exit', (code) => {
 function outboundAllow(): string {
   const tryton = process.env.TRYTON_URL;
   const receiver = `127.0.0.1:${process.env.E2E_RECEIVER_PORT}`;
-  return [process.env.OUTBOUND_ALLOW, receiver, tryton && new URL(tryton).host].filter(Boolean).join(',');
+  const itself = `127.0.0.1:${process.env.PORT}`;
+  return [process.env.OUTBOUND_ALLOW, itself, receiver, tryton && new URL(tryton).host].filter(Boolean).join(',');
 }

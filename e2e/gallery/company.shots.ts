@@ -1,3 +1,4 @@
+import { signInElsewhere } from '../arrange/another-company.ts';
 import { setFaults } from '../arrange/books.ts';
 import { connect, invite } from '../arrange/companies.ts';
 import { offerReferences } from '../arrange/profiles.ts';
@@ -37,6 +38,22 @@ test('a company that fails', async ({ page, organisation, signInAs, shoot }) => 
   await shown.syncNow();
   await shown.health.getByText('Your customer').first().waitFor({ timeout: 30_000 });
   await shoot('company', 'failing');
+});
+
+test('a company whose customer signed in to another one', async ({
+  organisation,
+  otherBrowser,
+  signInAs,
+  visit,
+  shoot,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInElsewhere(await otherBrowser(), company);
+  await signInAs('owner');
+  await visit('/');
+  await shoot('overview', 'to confirm');
+  await visit(`/companies/${company.companyId}`);
+  await shoot('company', 'to confirm');
 });
 
 test('a company that nobody connected', async ({ organisation, signInAs, visit, shoot }) => {

@@ -64,6 +64,11 @@ export class CompanyPage {
       .filter({ has: this.page.getByRole('cell', { name: model, exact: true }) });
   }
 
+  /** The value beside a name, among the company's facts. */
+  fact(label: string): Locator {
+    return this.page.getByRole('main').locator('dl > div', { hasText: label }).getByRole('definition');
+  }
+
   /** What was changed lately, and by whom. */
   get changes(): Locator {
     return this.page.getByRole('main').getByRole('list').filter({ hasText: 'invite link' });
