@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { CompanyPicker, type PickedCompany } from '@/components/companies/company-picker.tsx';
 import { EntryDialog } from '@/components/settings/entry-dialog.tsx';
-import { ChoiceCard } from '@/components/ui/choice-card.tsx';
 import { Field, FieldError } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
+import { Select } from '@/components/ui/select.tsx';
 import { switchOnFault } from '@/lib/domain/fault-lab/actions.ts';
 import type { LabOffer } from '@/lib/domain/fault-lab/lab-offer.ts';
 import { WhatIsSeen } from './what-is-seen.tsx';
@@ -40,20 +40,21 @@ export function FaultDialog({ offers, onClose }: { offers: readonly LabOffer[]; 
             <CompanyPicker single filter={onSandbox} picked={picked} onPick={setPicked} />
             {problems.companyId && <FieldError>{companyProblem(picked, problems.companyId)}</FieldError>}
           </fieldset>
-          <fieldset className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-            <legend className="mb-1.5 font-medium text-sm">What goes wrong</legend>
-            {offers.map((one) => (
-              <ChoiceCard
-                key={one.kind}
-                name="kind"
-                value={one.kind}
-                title={one.label}
-                description={one.does}
-                checked={one.kind === kind}
-                onChange={() => setOffer(one)}
-              />
-            ))}
-          </fieldset>
+          <Field id="kind" label="What goes wrong" help={offer.does}>
+            {(control) => (
+              <Select
+                {...control}
+                value={kind}
+                onChange={({ target }) => setOffer(offers.find((one) => one.kind === target.value))}
+              >
+                {offers.map((one) => (
+                  <option key={one.kind} value={one.kind}>
+                    {one.label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
           {kind === 'failing-page' && (
             <Field
               id="page"

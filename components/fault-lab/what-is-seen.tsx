@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LabOffer } from '@/lib/domain/fault-lab/lab-offer.ts';
 
 /** What a fault looks like to the operator: its class, who must act and what next, and how the company gets well again. */
@@ -15,12 +16,12 @@ export function WhatIsSeen({ offer }: { offer: LabOffer }) {
           <Line label="Next step">{failure.nextStep}</Line>
         </>
       )}
-      <Line label="Well again">{after}</Line>
+      <Line label="Back to normal">{after}</Line>
     </dl>
   );
 }
 
-function Line({ label, children }: { label: string; children: React.ReactNode }) {
+function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-4 sm:col-span-2 sm:grid-cols-subgrid">
       <dt className="text-muted-foreground">{label}</dt>

@@ -23,8 +23,15 @@ export function SideNav({
   // On a phone the part one is on may lie beyond the edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another path marks another link as the current one
   useEffect(() => {
-    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft - 16;
+    const nav = list.current;
+    if (!nav) return;
+    // Calls back at once, and again when the room changes.
+    const observer = new ResizeObserver(() => {
+      const current = nav.querySelector<HTMLElement>('[aria-current]');
+      if (current) nav.scrollLeft = current.offsetLeft - 16;
+    });
+    observer.observe(nav);
+    return () => observer.disconnect();
   }, [pathname]);
   return (
     <nav
@@ -32,7 +39,8 @@ export function SideNav({
       data-slot="side-nav"
       aria-label={label}
       className={cn(
-        'flex gap-1 overflow-x-auto [scrollbar-width:none] lg:grid lg:gap-5 lg:overflow-visible',
+        // Positioned: its groups' labels, out of sight on a phone, must not widen the page.
+        'relative flex gap-1 overflow-x-auto [scrollbar-width:none] lg:grid lg:gap-5 lg:overflow-visible',
         className,
       )}
       {...props}

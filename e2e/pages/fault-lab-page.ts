@@ -46,7 +46,7 @@ export class FaultDialog {
   }
 
   async shown(): Promise<this> {
-    await expect(this.dialog.getByRole('group', { name: 'What goes wrong' })).toBeVisible();
+    await expect(this.dialog.getByLabel('What goes wrong')).toBeVisible();
     return this;
   }
 
@@ -56,7 +56,7 @@ export class FaultDialog {
   }
 
   async fault(label: string): Promise<void> {
-    await this.dialog.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
+    await this.dialog.getByLabel('What goes wrong').selectOption({ label });
   }
 
   async submit(): Promise<void> {

@@ -36,7 +36,7 @@ export default async function CompanyLayout({
         entityName={company.connection?.entityName ?? null}
         health={health}
         lastSyncedAt={company.connection?.lastSyncedAt ?? null}
-        nextDueAt={isConnected && !pause ? nextDueAt : null}
+        nextDueAt={loaded.isSyncable ? nextDueAt : null}
         now={loaded.ctx.now}
         rename={may.change && <CompanyRename companyId={company.id} name={company.name} />}
         actions={
