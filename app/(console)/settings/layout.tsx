@@ -4,7 +4,13 @@ import { SideNav, type SideNavGroup } from '@/components/ui/side-nav.tsx';
 import { hasSandbox } from '@/lib/domain/connections/fault-door.ts';
 
 const parts: SideNavGroup[] = [
-  { label: 'Organisation', items: [{ href: '/settings/branding', label: 'Branding' }] },
+  {
+    label: 'Organisation',
+    items: [
+      { href: '/settings/members', label: 'Members' },
+      { href: '/settings/branding', label: 'Branding' },
+    ],
+  },
   { label: 'Syncs', items: [{ href: '/settings/sync-defaults', label: 'Sync defaults' }] },
   {
     label: 'Companies',

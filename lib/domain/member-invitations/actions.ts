@@ -19,9 +19,9 @@ import { createMemberInvitationInput, joinAsNewInput, joinInput, revokeMemberInv
 
 /** Answers the link, this once. */
 export const createMemberInvitation = action(createMemberInvitationInput, 'members.write', async (ctx, input) => {
-  const { url, expiresAt } = await create(ctx, input);
+  const { url, expiresAt, isMailed } = await create(ctx, input);
   revalidatePath('/settings/members');
-  return { url, expiresAt: expiresAt.toISOString() };
+  return { url, expiresAt: expiresAt.toISOString(), isMailed };
 });
 
 export const revokeMemberInvitation = action(revokeMemberInvitationInput, 'members.write', async (ctx, input) => {

@@ -8,8 +8,11 @@ import { hashToken, newToken } from '../../crypto/tokens.ts';
 import { env } from '../../env.ts';
 import { conflict, forbidden, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
+import { sendsMail } from '../mail/available.ts';
+import { queueMail } from '../mail/mutations.ts';
 import { insertMember, insertUser } from '../members/mutations.ts';
 import { requireRank } from '../members/standing.ts';
+import { getOrganisation } from '../organisations/data.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import {
   type CreatedMemberInvitation,
@@ -57,8 +60,33 @@ export async function createMemberInvitation(
       .returning({ id: memberInvitations.id });
     if (!made) throw conflict(`Somebody invites ${email} at this moment. Reload the page to see the invitation.`);
     await recordAudit(tx, ctx, { action: 'member-invitation.created', subjectId: made.id, after: { email, role } });
-    return { id: made.id, url: `${env().publicUrl}/join/${token}`, expiresAt };
+    const url = `${env().publicUrl}/join/${token}`;
+    return { id: made.id, url, expiresAt, isMailed: await mailLink(tx, ctx, { email, role, url }) };
   });
+}
+
+/** Sends the link where this installation sends mail; elsewhere whoever made it passes it on. */
+async function mailLink(tx: Tx, ctx: Context, link: { email: string; role: Role; url: string }): Promise<boolean> {
+  if (!sendsMail()) return false;
+  const { name: organisation } = await getOrganisation(ctx);
+  const { email: recipient, url } = link;
+  await queueMail(tx, {
+    organisationId: ctx.organisationId,
+    kind: 'INVITATION',
+    recipient,
+    message: {
+      subject: `${ctx.actor.label} invites you to ${organisation}`,
+      senderName: organisation,
+      body: [
+        `${ctx.actor.label} invites you to ${organisation} on Ledgerline, as ${link.role}.`,
+        `The link works once, for ${invitationDays} days, and only for ${recipient}.`,
+      ],
+      action: { label: `Join ${organisation}`, url },
+      note: 'If you expected no invitation, do nothing: without the link nobody joins in your name.',
+    },
+    now: ctx.now,
+  });
+  return true;
 }
 
 /** Ends an invitation; revoking one that is used or revoked changes nothing. Throws not-found. */

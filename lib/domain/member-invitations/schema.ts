@@ -21,6 +21,8 @@ export interface CreatedMemberInvitation {
   id: string;
   url: string;
   expiresAt: Date;
+  /** Whether the link is on its way by mail, too. */
+  isMailed: boolean;
 }
 
 /** One that was neither used nor revoked. */

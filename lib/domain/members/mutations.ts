@@ -68,7 +68,7 @@ export async function changeRole(ctx: Context, given: ChangeRoleInput): Promise<
 }
 
 /**
- * Takes somebody out of the organisation; their browsers that look at it are signed out, and their account stays. Throws
+ * Takes somebody out of the organisation; their account stays, and who belongs nowhere else is signed out. Throws
  * not-found, forbidden where it takes an owner, and conflict for the last owner.
  */
 export async function removeMember(ctx: Context, given: MemberInput): Promise<void> {
@@ -77,14 +77,31 @@ export async function removeMember(ctx: Context, given: MemberInput): Promise<vo
   await db().transaction(async (tx) => {
     const { name, role } = await lockMember(tx, ctx, userId, { ownerStays: false });
     await tx.delete(members).where(membership(ctx, userId));
-    await tx
-      .update(sessions)
-      .set({ revokedAt: ctx.now })
-      .where(
-        and(eq(sessions.userId, userId), eq(sessions.organisationId, ctx.organisationId), isNull(sessions.revokedAt)),
-      );
+    await leaveWith(tx, ctx, userId);
     await recordAudit(tx, ctx, { action: 'member.removed', subjectId: userId, before: { name, role } });
   });
+}
+
+/** The browsers of somebody who left: they show another organisation of the person's, or nothing. */
+async function leaveWith(tx: Tx, ctx: Context, userId: string): Promise<void> {
+  const [elsewhere] = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(eq(members.userId, userId))
+    .limit(1);
+  if (!elsewhere) return endSessions(tx, userId, ctx.now);
+  await tx
+    .update(sessions)
+    .set({ organisationId: null })
+    .where(and(eq(sessions.userId, userId), eq(sessions.organisationId, ctx.organisationId)));
+}
+
+/** Signs a person out everywhere. */
+async function endSessions(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
 }
 
 const membership = (ctx: Context, userId: string) =>
@@ -129,10 +146,7 @@ export async function resetPassword(by: SystemContext, given: ResetPasswordInput
       .where(eq(users.email, email))
       .returning({ id: users.id });
     if (!user) throw notFound('Person with this e-mail address');
-    await tx
-      .update(sessions)
-      .set({ revokedAt: by.now })
-      .where(and(eq(sessions.userId, user.id), isNull(sessions.revokedAt)));
+    await endSessions(tx, user.id, by.now);
     const homes = await tx
       .select({ organisationId: members.organisationId })
       .from(members)

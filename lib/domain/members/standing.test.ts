@@ -83,18 +83,24 @@ test('owners who take the role from each other at the same time leave one owner'
   expect((await listMembers(north)).filter(({ role }) => role === 'owner')).toHaveLength(1);
 });
 
-test('who is removed is signed out of this organisation, and stays in the others', async () => {
+test('who is removed and belongs nowhere else is signed out for good', async () => {
   const userId = await person('operator');
-  const only = await openSession(userId, { userAgent: null, now });
+  const session = await openSession(userId, { userAgent: null, now });
   await removeMember(as('admin'), { userId });
-  expect(await findSession(only, now)).toBeNull();
+  await addMember(north, { userId, role: 'viewer' });
+  expect(await findSession(session, now)).toBeNull();
+});
 
-  const south = contextFor((await makeOrganisation({ now })).organisationId, { role: 'owner', now });
-  const both = await person('operator');
-  await addMember(south, { userId: both, role: 'viewer' });
-  await removeMember(south, { userId: both });
-  const left = await openSession(both, { userAgent: null, now });
-  expect((await findSession(left, now))?.organisations.map(({ id }) => id)).toEqual([north.organisationId]);
+test('who is removed and belongs to another organisation sees that one from then on', async () => {
+  const south = contextFor((await makeOrganisation({ name: 'Southgate', now })).organisationId, { role: 'owner', now });
+  const userId = await person('operator');
+  const session = await openSession(userId, { userAgent: null, now });
+  await addMember(south, { userId, role: 'viewer' });
+  await removeMember(as('admin'), { userId });
+  expect(await findSession(session, now)).toMatchObject({
+    organisation: { name: 'Southgate', role: 'viewer' },
+    organisations: [{ id: south.organisationId }],
+  });
 });
 
 test('a member of another organisation is not found', async () => {

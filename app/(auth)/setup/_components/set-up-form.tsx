@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { useTimeZone } from '@/components/ui/viewer.tsx';
 import { setUp } from '@/lib/domain/organisations/actions.ts';
+import { NewPasswordField } from '../../_components/new-password-field.tsx';
 import { useFormAction } from '../../_components/use-form-action.ts';
 
 /** The code of the start, the organisation, and its owner's account. */
@@ -68,14 +69,7 @@ export function SetUpForm({ code }: { code: string | undefined }) {
           />
         )}
       </Field>
-      <Field
-        id="password"
-        label="Password"
-        help="At least 10 characters. A few unrelated words are best."
-        error={problem('password')}
-      >
-        {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" required />}
-      </Field>
+      <NewPasswordField error={problem('password')} />
       {message && <Alert tone="danger">{message}</Alert>}
       <SubmitButton size="lg" className="w-full" pending={pending} pendingLabel="Setting up…">
         Create organisation

@@ -1,0 +1,20 @@
+import { Field } from '@/components/ui/field.tsx';
+import { Input } from '@/components/ui/input.tsx';
+
+/** A password that is being chosen. */
+export function NewPasswordField({ error, autoFocus }: { error: string | undefined; autoFocus?: boolean }) {
+  return (
+    <Field id="password" label="Password" help="At least 10 characters. A few unrelated words are best." error={error}>
+      {(control) => (
+        <Input
+          {...control}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          autoFocus={autoFocus}
+          required
+        />
+      )}
+    </Field>
+  );
+}
