@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './choose.ts';
 
 export type SettingsPartName =
+  | 'Members'
+  | 'Security'
   | 'Branding'
   | 'Sync defaults'
   | 'Chains'

@@ -21,17 +21,35 @@ function countersOf(email: string, address: string | null): Counter[] {
   return address ? [{ key: `ip:${addressBlock(address)}`, free: 30 }, ...counters] : counters;
 }
 
+/** Apart from sign-ins, so that nobody keeps somebody else out by asking for their reset links. */
+function resetCountersOf(email: string, address: string | null): Counter[] {
+  const counters = [{ key: `reset-email:${email}`, free: 2 }];
+  return address ? [{ key: `reset-ip:${addressBlock(address)}`, free: 10 }, ...counters] : counters;
+}
+
 /**
  * Counts an attempt as failed before it is made, so that guesses sent all at once are counted too; `forgive` takes it
  * back. After some failures each next one is followed by a pause: 30 s, then twice as long, at most 15 minutes.
  * Throws `rate-limited` during a pause.
  */
 export async function claimAttempt(email: string, address: string | null, now: Date): Promise<void> {
-  for (const counter of countersOf(email, address)) {
+  await claimAll(countersOf(email, address), now, 'Too many failed attempts');
+}
+
+/**
+ * Counts that somebody asked for a reset link by mail: three a quarter of an hour for an address, whether it has an account
+ * or not, then pauses. Throws `rate-limited` during a pause.
+ */
+export async function claimResetRequest(email: string, address: string | null, now: Date): Promise<void> {
+  await claimAll(resetCountersOf(email, address), now, 'Too many links were asked for');
+}
+
+async function claimAll(counters: Counter[], now: Date, reason: string): Promise<void> {
+  for (const counter of counters) {
     const pausedUntil = await claim(counter, now);
     if (!pausedUntil) continue;
     const retryAfterSeconds = Math.max(1, Math.ceil((pausedUntil.getTime() - now.getTime()) / 1000));
-    const message = `Too many failed attempts. Try again in ${inWords(retryAfterSeconds)}.`;
+    const message = `${reason}. Try again in ${inWords(retryAfterSeconds)}.`;
     throw new AppError('rate-limited', message, { retryAfterSeconds });
   }
 }

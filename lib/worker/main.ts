@@ -5,6 +5,7 @@ import { startAnnouncing } from '../events/announce.ts';
 import { log } from '../log.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { eraseCompanyJob } from './jobs/erase-company.ts';
+import { forgottenPasswordJob } from './jobs/forgotten-password.ts';
 import { propagateSyncDefaultsJob } from './jobs/propagate-sync-defaults.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { pushJob } from './jobs/push.ts';
@@ -96,6 +97,7 @@ const startRunner = (signal: AbortSignal): Promise<Runner> =>
       settle: (payload) => settleJob(payload),
       prune: () => pruneJob(new Date()),
       'erase-company': eraseCompanyJob,
+      'forgotten-password': (payload) => forgottenPasswordJob(payload, new Date()),
       'propagate-sync-defaults': (payload) => propagateSyncDefaultsJob(payload, new Date()),
     },
   });

@@ -14,6 +14,8 @@ export interface TaskPayloads {
   prune: Record<never, never>;
   /** Erases what a deleted company left. */
   'erase-company': { companyId: number };
+  /** Sends who has this address, if anybody, the link to a new password. */
+  'forgotten-password': { email: string };
   /** Passes an organisation's new defaults on to the next of its companies. */
   'propagate-sync-defaults': Propagation;
 }

@@ -35,5 +35,7 @@ export function useFormAction<T>(
     /** What no field is to blame for. */
     message: failure && failure.issues.length === 0 ? failure.message : undefined,
     typed: failure?.values ?? {},
+    /** What the action answered when it went well, where it leads nowhere else. */
+    done: result?.ok ? result.data : undefined,
   };
 }

@@ -8,6 +8,7 @@ const parts: SideNavGroup[] = [
     label: 'Organisation',
     items: [
       { href: '/settings/members', label: 'Members' },
+      { href: '/settings/security', label: 'Security' },
       { href: '/settings/branding', label: 'Branding' },
     ],
   },

@@ -96,8 +96,8 @@ async function leaveWith(tx: Tx, ctx: Context, userId: string): Promise<void> {
     .where(and(eq(sessions.userId, userId), eq(sessions.organisationId, ctx.organisationId)));
 }
 
-/** Signs a person out everywhere. */
-async function endSessions(tx: Tx, userId: string, now: Date): Promise<void> {
+/** Signs a person out everywhere, inside the caller's transaction. */
+export async function endSessions(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx
     .update(sessions)
     .set({ revokedAt: now })
@@ -140,23 +140,29 @@ export async function resetPassword(by: SystemContext, given: ResetPasswordInput
   const { email, password } = checkedInput(resetPasswordInput, given);
   const passwordHash = await hashPassword(password);
   return db().transaction(async (tx) => {
-    const [user] = await tx
-      .update(users)
-      .set({ passwordHash })
-      .where(eq(users.email, email))
-      .returning({ id: users.id });
+    const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
     if (!user) throw notFound('Person with this e-mail address');
-    await endSessions(tx, user.id, by.now);
-    const homes = await tx
-      .select({ organisationId: members.organisationId })
-      .from(members)
-      .where(eq(members.userId, user.id));
-    for (const { organisationId } of homes) {
-      const ctx = makeContext({ ...by, organisationId });
-      await recordAudit(tx, ctx, { action: 'user.password-reset', subjectId: user.id });
-    }
+    await replacePassword(tx, by, { userId: user.id, passwordHash });
     return user;
   });
+}
+
+/** Stores a new password, signs the person out everywhere and tells every organisation of theirs, in the transaction. */
+export async function replacePassword(
+  tx: Tx,
+  by: SystemContext,
+  { userId, passwordHash }: { userId: string; passwordHash: string },
+): Promise<void> {
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+  await endSessions(tx, userId, by.now);
+  const homes = await tx
+    .select({ organisationId: members.organisationId })
+    .from(members)
+    .where(eq(members.userId, userId));
+  for (const { organisationId } of homes) {
+    const ctx = makeContext({ ...by, organisationId });
+    await recordAudit(tx, ctx, { action: 'user.password-reset', subjectId: userId });
+  }
 }
 
 /** createUser inside the caller's transaction, which has asked for the permission. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../../../db/schema/enums.ts';
 import { email } from '../members/schema.ts';
 
 /** The sign-in form. */
@@ -10,3 +11,26 @@ export const signInInput = z.object({
 });
 
 export const switchOrganisationInput = z.object({ organisationId: z.coerce.number().int().positive() });
+
+export const sessionInput = z.object({ sessionId: z.uuid('must be a uuid') });
+export type SessionInput = z.infer<typeof sessionInput>;
+
+/** How many a list shows; of more, those that were seen last. */
+export const mostSessions = 200;
+
+/** A browser that somebody is signed in with. */
+export interface SessionView {
+  id: string;
+  /** `Firefox on Windows`. */
+  device: string;
+  /** Where the sign-in came from; null when unknown. */
+  address: string | null;
+  /** When they signed in. */
+  createdAt: Date;
+  /** To the minute. */
+  lastSeenAt: Date;
+}
+
+export interface MemberSessionView extends SessionView {
+  member: { userId: string; name: string; role: Role };
+}

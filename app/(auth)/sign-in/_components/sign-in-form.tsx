@@ -1,7 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { Alert } from '@/components/ui/alert.tsx';
-import { Button } from '@/components/ui/button.tsx';
+import { Button, buttonVariants } from '@/components/ui/button.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
@@ -52,6 +53,9 @@ export function SignInForm({ next, demo }: SignInFormProps) {
       <SubmitButton size="lg" className="w-full" pending={pending} pendingLabel="Signing in…">
         Sign in
       </SubmitButton>
+      <Link href="/forgot-password" className={buttonVariants({ variant: 'link' })}>
+        Forgot your password?
+      </Link>
       {demo && (
         <Alert
           action={
