@@ -25,3 +25,18 @@ test.each(['hub', 'hub@example.com, b@example.com', 'A <hub@example.com> <x@y.z>
     expect(() => parseEnv({ SMTP_URL: 'smtp://localhost', MAIL_FROM: from })).toThrow(/MAIL_FROM/);
   },
 );
+
+const oidc = { OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 'secret' };
+
+test('single sign-on is off unless it is set up, whole and over https', () => {
+  expect(parseEnv(oidc).oidc).toBeNull();
+  expect(() => parseEnv({ OIDC_ISSUER: 'https://id.example.com' })).toThrow(/OIDC_ISSUER: needs OIDC_CLIENT_ID/);
+  expect(() => parseEnv({ ...oidc, OIDC_ISSUER: 'http://id.example.com' })).toThrow(/OIDC_ISSUER: must be an https/);
+  expect(parseEnv({ ...oidc, OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc).toMatchObject({ name: 'single sign-on' });
+  expect(parseEnv({ ...oidc, OIDC_ISSUER: 'https://id.example.com', OIDC_NAME: 'Acme' }).oidc).toEqual({
+    issuer: 'https://id.example.com',
+    clientId: 'hub',
+    clientSecret: 'secret',
+    name: 'Acme',
+  });
+});

@@ -35,13 +35,32 @@ const variables = z.object({
   MAIL_FROM: optional(
     z.string().trim().regex(mailbox, 'must be an address, or a name with an address in angle brackets'),
   ),
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_NAME: z.preprocess(blankIsUnset, z.string().trim().max(40).default('single sign-on')),
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
 
-const schema = variables.refine((v) => !v.SMTP_URL || v.MAIL_FROM, {
-  path: ['MAIL_FROM'],
-  error: 'must be set with SMTP_URL: the address that mails come from',
-});
+const schema = variables
+  .refine((v) => !v.SMTP_URL || v.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'must be set with SMTP_URL: the address that mails come from',
+  })
+  .refine((v) => !v.OIDC_ISSUER || (v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET), {
+    path: ['OIDC_ISSUER'],
+    error: 'needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+  })
+  .refine((v) => !v.OIDC_ISSUER || isSafeIssuer(v.OIDC_ISSUER), {
+    path: ['OIDC_ISSUER'],
+    error: 'must be an https address; http is for a provider on this machine',
+  });
+
+/** Whoever can change what the provider answers can sign in as anybody. */
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
 
 /** The installation's settings, parsed once from the environment. Everything that reads a setting reads it here. */
 export interface Env {
@@ -76,6 +95,8 @@ export interface Env {
   platformCallDays: number;
   /** The server that mails are given to, with what they say they come from; null: this installation sends none. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Who else vouches for people, by OpenID Connect, and what its button is called; null: passwords alone. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -123,8 +144,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     coreRate: { perMinute: v.CORE_RATE_PER_MINUTE, burst: v.CORE_RATE_BURST },
     platformCallDays: v.PLATFORM_CALL_DAYS,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
+    oidc: oidcOf(v),
     logLevel: v.LOG_LEVEL,
   };
+}
+
+function oidcOf(v: z.output<typeof variables>): Env['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = v;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : null;
 }
 
 /** Forgets the parsed settings, so that the next `env()` reads again. For tests and the starter. */

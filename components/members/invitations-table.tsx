@@ -46,7 +46,8 @@ export function InvitationsTable({ invitations }: { invitations: InvitationRow[]
         </TableHeader>
         <TableBody>
           {invitations.map((invitation) => (
-            <TableRow key={invitation.id} className="h-11">
+            // By address, which has one invitation at a time: a new link is shown in a row that is there before and after.
+            <TableRow key={invitation.email} className="h-11">
               <TableCell className="max-w-0 sm:w-2/5">
                 <span className="block truncate font-medium">{invitation.email}</span>
                 <span className="block truncate text-muted-foreground text-xs sm:hidden">

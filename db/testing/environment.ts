@@ -10,6 +10,7 @@ const unset = [
   'DEMO',
   'SMTP_URL',
   'MAIL_FROM',
+  'OIDC_ISSUER',
 ];
 for (const name of unset) delete process.env[name];
 process.env.SECRET_KEY = 'test-secret-key-of-at-least-32-characters';

@@ -36,7 +36,7 @@ export class MembersPage {
   async invite(email: string, role: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Invite a member' }).click();
     await this.dialog.getByLabel('E-mail').fill(email);
-    await this.dialog.getByRole('radio', { name: role }).check();
+    await this.dialog.getByRole('radio', { name: new RegExp(`^${role}\\b`) }).check();
     await this.dialog.getByRole('button', { name: 'Make the link' }).click();
     return this.readLink('Invitation link');
   }

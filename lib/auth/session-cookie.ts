@@ -32,7 +32,7 @@ export const isSecure = (): boolean => env().publicUrl.startsWith('https:');
  * The name of a cookie of this installation. Browsers share cookies between the ports of a host, so the port is in it.
  * It stands in the middle: next-auth takes every cookie that begins with its name for a piece of it.
  */
-export function cookieName(what: 'session' | 'csrf' | 'callback'): string {
+export function cookieName(what: 'session' | 'csrf' | 'callback' | 'oidc'): string {
   const { port, protocol } = new URL(env().publicUrl);
   return `${isSecure() ? '__Secure-' : ''}ledgerline-${port || (protocol === 'https:' ? 443 : 80)}.${what}`;
 }

@@ -121,7 +121,7 @@ export async function joinAsNewPerson(
   input: { invitationId: string; name: string; password: string },
 ): Promise<{ userId: string }> {
   return db().transaction(async (tx) => {
-    const { email, role } = await use(tx, ctx, input.invitationId);
+    const { email, role } = await claimInvitation(tx, ctx, input.invitationId);
     const { id: userId } = await insertUser(tx, ctx, { email, name: input.name, password: input.password });
     await insertMember(tx, ctx, { userId, role });
     return { userId };
@@ -134,15 +134,19 @@ export async function joinAsNewPerson(
  */
 export async function joinWithAccount(ctx: Context, input: { invitationId: string; userId: string }): Promise<void> {
   await db().transaction(async (tx) => {
-    const { email, role } = await use(tx, ctx, input.invitationId);
+    const { email, role } = await claimInvitation(tx, ctx, input.invitationId);
     const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, input.userId));
     if (person?.email !== email) throw forbidden(`This invitation is for ${email}. Sign in as them to use it.`);
     await insertMember(tx, ctx, { userId: input.userId, role });
   });
 }
 
-/** Claims an invitation for its one use. */
-async function use(tx: Tx, ctx: Context, invitationId: string): Promise<{ email: string; role: Role }> {
+/** Claims an invitation for its one use, in the caller's transaction. Throws conflict for one that no longer works. */
+export async function claimInvitation(
+  tx: Tx,
+  ctx: Context,
+  invitationId: string,
+): Promise<{ email: string; role: Role }> {
   const [used] = await tx
     .update(memberInvitations)
     .set({ acceptedAt: ctx.now })

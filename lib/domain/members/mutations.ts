@@ -167,19 +167,23 @@ export async function replacePassword(
 
 /** createUser inside the caller's transaction, which has asked for the permission. */
 export async function insertUser(tx: Tx, ctx: Context, given: NewUserInput): Promise<{ id: string }> {
-  const input = checkedInput(newUserInput, given);
+  const { email, name, password } = checkedInput(newUserInput, given);
+  return storeUser(tx, ctx, { email, name, passwordHash: await hashPassword(password) });
+}
+
+/** Makes a person, in the caller's transaction; without a password for one who signs in by single sign-on. Throws conflict. */
+export async function storeUser(
+  tx: Tx,
+  ctx: Context,
+  person: { email: string; name: string; passwordHash: string | null },
+): Promise<{ id: string }> {
   const [made] = await tx
     .insert(users)
-    .values({
-      email: input.email,
-      name: input.name,
-      passwordHash: await hashPassword(input.password),
-      createdAt: ctx.now,
-    })
+    .values({ ...person, createdAt: ctx.now })
     .onConflictDoNothing({ target: users.email })
     .returning({ id: users.id });
   if (!made) throw conflict('Somebody with this e-mail address exists already');
-  await recordAudit(tx, ctx, { action: 'user.created', subjectId: made.id, after: { name: input.name } });
+  await recordAudit(tx, ctx, { action: 'user.created', subjectId: made.id, after: { name: person.name } });
   return made;
 }
 

@@ -3,10 +3,12 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { buttonVariants } from '@/components/ui/button.tsx';
 import { type OpenInvitation, openMemberInvitation } from '@/lib/auth/member-invitation-gate.ts';
+import { singleSignOnName } from '@/lib/auth/oidc.ts';
 import { sessionContext } from '@/lib/auth/session-gate.ts';
 import { requestIdOf } from '@/lib/auth/signed-in.ts';
 import { signInPath } from '@/lib/auth/site-path.ts';
 import { AuthCard } from '../../_components/auth-card.tsx';
+import { SingleSignOn } from '../../_components/single-sign-on.tsx';
 import { JoinForm } from './_components/join-form.tsx';
 import { JoinWithAccount } from './_components/join-with-account.tsx';
 import { SignOutFirst } from './_components/sign-out-first.tsx';
@@ -48,6 +50,7 @@ const closed = {
 
 async function Invitation({ token, invitation }: { token: string; invitation: OpenInvitation }) {
   const session = await sessionContext();
+  const provider = singleSignOnName();
   const { organisationName, email, role, invitedBy } = invitation;
   const title = `Join ${organisationName}`;
   const description = `${invitedBy} invites ${email} as ${role}.`;
@@ -67,6 +70,7 @@ async function Invitation({ token, invitation }: { token: string; invitation: Op
   }
   return (
     <AuthCard title={title} description={description}>
+      {provider && <SingleSignOn provider={provider} query={{ invitation: token }} />}
       {invitation.hasAccount ? (
         <Link href={signInPath(`/join/${token}`)} className={buttonVariants({ variant: 'primary', size: 'lg' })}>
           Sign in to join
