@@ -14,14 +14,14 @@ test('a model is switched off and on again, and the switch survives a reload', a
   await expect(models.toggle('Contacts')).toBeChecked();
   await expect(models.row('Contacts')).toContainText('Default');
 
-  await models.toggle('Contacts').click();
+  await models.switch('Contacts', 'off');
   await expect(models.toggle('Contacts')).not.toBeChecked();
   await expect(toasts(page)).toContainText('Contacts are no longer synced; stored ones are kept');
   await expect(models.row('Contacts')).toContainText('Override');
   await page.reload();
   await expect(models.toggle('Contacts')).not.toBeChecked();
 
-  await models.toggle('Contacts').click();
+  await models.switch('Contacts', 'on');
   await expect(toasts(page)).toContainText('Contacts are synced, beginning with the next sync');
   await expect(models.toggle('Contacts')).toBeChecked();
 });
@@ -38,12 +38,44 @@ test('a switch that the server could not store goes back and says so', async ({
   const models = await (await CompanyPage.open(page, company)).openModels();
   await page.route('**/models', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
 
-  await models.toggle('Invoices').click();
+  await models.switch('Invoices', 'off');
   await expect(toasts(page)).toContainText('Invoices stay on. The server did not answer');
   await expect(models.toggle('Invoices')).toBeChecked();
 
   await page.unroute('**/models');
   await page.reload();
+  await expect(models.toggle('Invoices')).toBeChecked();
+});
+
+test('a switch shows what it touches, and is undone from the corner and from the timeline', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await signInAs('operator');
+  const shown = await CompanyPage.open(page, company);
+  const models = await shown.openModels();
+  const due = await models.row('Contacts').getByRole('cell').nth(8).textContent();
+
+  await models.toggle('Contacts').click();
+  const touched = models.question('Contacts', 'off');
+  await expect(touched).toContainText('12 contacts, all of them kept');
+  await expect(touched).toContainText('Not by itself');
+  await expect(touched).toContainText('Sandbox sets no limit');
+  await expect(touched).toContainText('None is told of changes');
+  await touched.getByRole('button', { name: 'Switch off' }).click();
+  await expect(models.toggle('Contacts')).not.toBeChecked();
+  await toasts(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(models.toggle('Contacts')).toBeChecked();
+  await expect(models.row('Contacts').getByRole('cell').nth(8)).toHaveText(due ?? '');
+
+  await models.switch('Invoices', 'off');
+  await expect(models.toggle('Invoices')).not.toBeChecked();
+  await shown.openOverview();
+  await page.getByRole('list', { name: 'Timeline' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('list', { name: 'Timeline' })).toContainText('undid a change: switched invoices on');
+  await shown.openModels();
   await expect(models.toggle('Invoices')).toBeChecked();
 });
 

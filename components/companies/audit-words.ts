@@ -22,6 +22,7 @@ const profileLabels = new Map<string, string>(
 const plain: Record<string, string> = {
   'company.archived': 'archived the company',
   'company.deleted': 'deleted the company',
+  'company.erased': 'had every row of the company erased',
   'company.restored': 'restored the company',
   'connection.disconnected': 'disconnected the company',
   'connection.paused': 'paused all syncs',
@@ -78,6 +79,8 @@ export function auditWords({ action, before, after }: AuditEntry): string {
       return writeWords(after);
     case 'sync-config.changed':
       return configWords(before ?? {}, after ?? {});
+    case 'sync-config.undone':
+      return `undid a change: ${configWords(before ?? {}, after ?? {})}`;
     case 'sync-config.propagated':
       return `${configWords(before ?? {}, after ?? {})}, as the default for all companies`;
     case 'project.created':

@@ -1,7 +1,8 @@
 'use client';
 
 import { Pause } from 'lucide-react';
-import { startTransition, useOptimistic } from 'react';
+import dynamic from 'next/dynamic';
+import { startTransition, useOptimistic, useRef, useState } from 'react';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
@@ -16,27 +17,35 @@ import { ModelMenu } from './model-menu.tsx';
 import type { ModelRow } from './model-row.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { scopeWords } from './scope-words.ts';
+import { useUndo } from './use-undo.ts';
+
+const SwitchDialog = dynamic(() => import('./switch-dialog.tsx').then((module) => module.SwitchDialog), { ssr: false });
 
 /** One model: its switch, its settings and whether they are its own, and how fresh it is. */
 export function ModelTableRow({
   companyId,
   model,
+  platform,
   offeredScopes,
   mayEdit,
   canSync,
 }: {
   companyId: number;
   model: ModelRow;
+  platform: string;
   offeredScopes: readonly Scope[];
   mayEdit: boolean;
   canSync: boolean;
 }) {
   // Shows the new state while the server stores it; when it can't, the old one comes back by itself.
   const [enabled, setEnabled] = useOptimistic(model.enabled);
+  const [asking, setAsking] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const changed = useUndo(companyId);
   const name = dataModelNames[model.dataModel];
   const children = model.children.map((child) => dataModelNames[child].toLowerCase());
 
-  const toggle = (next: boolean) =>
+  const store = (next: boolean) =>
     startTransition(async () => {
       setEnabled(next);
       const result = await updateModelConfigs({
@@ -44,8 +53,8 @@ export function ModelTableRow({
         configs: [{ dataModel: model.dataModel, enabled: next }],
       }).catch(() => ({ ok: false as const, message: 'The server did not answer' }));
       if (!result.ok) toast.error(`${name} stay ${next ? 'off' : 'on'}. ${result.message}`);
-      else if (next) toast.success(`${name} are synced, beginning with the next sync`);
-      else toast.success(`${name} are no longer synced; stored ones are kept`);
+      else if (next) changed(`${name} are synced, beginning with the next sync`, result.data.changeId);
+      else changed(`${name} are no longer synced; stored ones are kept`, result.data.changeId);
     });
 
   return (
@@ -64,12 +73,26 @@ export function ModelTableRow({
       </TableCell>
       <TableCell>
         <Switch
+          ref={toggle}
           checked={enabled}
-          onCheckedChange={toggle}
+          onCheckedChange={() => setAsking(true)}
           disabled={!mayEdit}
           aria-label={`Sync ${name.toLowerCase()}`}
           className="align-middle"
         />
+        {asking && (
+          <SwitchDialog
+            companyId={companyId}
+            model={model}
+            enable={!enabled}
+            platform={platform}
+            onConfirm={() => store(!enabled)}
+            onClose={() => {
+              setAsking(false);
+              requestAnimationFrame(() => toggle.current?.focus());
+            }}
+          />
+        )}
       </TableCell>
       <TableCell>{model.isOverridden ? <Badge variant="accent">Override</Badge> : <Badge>Default</Badge>}</TableCell>
       <TableCell className="whitespace-nowrap">{scheduleWords(model)}</TableCell>
@@ -101,6 +124,7 @@ export function ModelTableRow({
           <ModelMenu
             companyId={companyId}
             model={model}
+            platform={platform}
             offeredScopes={offeredScopes}
             canSync={canSync && enabled && !model.pause}
           />

@@ -9,6 +9,7 @@ import { ModelTableRow } from './model-table-row.tsx';
 export function ModelsTable(props: {
   companyId: number;
   models: ModelRow[];
+  platform: string;
   /** What the platform lets be done at all. */
   offeredScopes: readonly Scope[];
   mayEdit: boolean;

@@ -9,9 +9,19 @@ import { toneIcons, toneText } from '@/components/ui/tone.ts';
 import { auditChanges } from '@/lib/domain/audit/audit-changes.ts';
 import type { RunEntry, TimelineEntry } from '@/lib/domain/timeline/schema.ts';
 import { byWhom, entryLine } from './entry-words.ts';
+import { UndoChange } from './undo-change.tsx';
 
 /** One thing that happened to a company: what, when, by whom and through which door; it opens what it speaks of. */
-export function TimelineItem({ companyId, entry }: { companyId: number; entry: TimelineEntry }) {
+export function TimelineItem({
+  companyId,
+  entry,
+  canUndo,
+}: {
+  companyId: number;
+  entry: TimelineEntry;
+  /** It is a change of settings that can be taken back. */
+  canUndo: boolean;
+}) {
   const { text, tone, href } = entryLine(entry, companyId);
   const Icon = toneIcons[tone];
   const isRun = entry.kind === 'runs' || entry.kind === 'writes';
@@ -31,6 +41,7 @@ export function TimelineItem({ companyId, entry }: { companyId: number; entry: T
         )}
         <p className="break-words text-muted-foreground text-xs">{byWhom(entry)}</p>
         {entry.kind === 'changes' && <BeforeAndAfter before={entry.before} after={entry.after} />}
+        {canUndo && <UndoChange companyId={companyId} changeId={Number(entry.id)} />}
       </div>
       <span className="whitespace-nowrap text-muted-foreground text-xs leading-5">
         <RelativeTime value={entry.at} />

@@ -15,6 +15,8 @@ interface TimelineProps {
   filter: string;
   /** The newest page, as the server knew it when it rendered. */
   initial: TimelinePage;
+  /** The changes of settings that the viewer can take back. */
+  undoable: readonly number[];
 }
 
 /** What happened to a company, newest first; older entries when asked for. */
@@ -26,7 +28,12 @@ export function Timeline(props: TimelineProps) {
     <>
       <ol aria-label="Timeline" className="divide-y border-t">
         {entries.map((entry) => (
-          <TimelineItem key={`${entry.kind} ${entry.id}`} companyId={props.companyId} entry={entry} />
+          <TimelineItem
+            key={`${entry.kind} ${entry.id}`}
+            companyId={props.companyId}
+            entry={entry}
+            canUndo={entry.kind === 'changes' && props.undoable.includes(Number(entry.id))}
+          />
         ))}
       </ol>
       {(query.hasNextPage || fault) && (

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { cn } from './cn.ts';
 import { tabClasses, tabListClasses } from './tab-classes.ts';
 
@@ -23,8 +23,15 @@ export function NavTabs({
   ...props
 }: ComponentProps<'nav'> & { tabs: NavTab[]; label: string }) {
   const pathname = usePathname();
+  const list = useRef<HTMLElement>(null);
+  // On a phone the tab one is on may lie beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path marks another tab as the current one
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft - 16;
+  }, [pathname]);
   return (
-    <nav data-slot="nav-tabs" aria-label={label} className={cn(tabListClasses, className)} {...props}>
+    <nav ref={list} data-slot="nav-tabs" aria-label={label} className={cn(tabListClasses, className)} {...props}>
       {tabs.map((tab) => {
         const active = pathname === tab.href || (!tab.exact && pathname.startsWith(`${tab.href}/`));
         return (

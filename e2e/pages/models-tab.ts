@@ -25,6 +25,20 @@ export class ModelsTab {
     return this.page.getByRole('switch', { name: `Sync ${model.toLowerCase()}`, exact: true });
   }
 
+  /** The question that shows what a switch touches. */
+  question(model: string, to: 'on' | 'off'): Locator {
+    return this.page.getByRole('alertdialog', { name: `Switch ${model.toLowerCase()} ${to}?` });
+  }
+
+  /** Switches a model, having seen what that touches. */
+  async switch(model: string, to: 'on' | 'off'): Promise<void> {
+    await this.toggle(model).click();
+    await this.question(model, to)
+      .getByRole('button', { name: `Switch ${to}` })
+      .click();
+    await expect(this.question(model, to)).toHaveCount(0);
+  }
+
   async act(model: string, action: string): Promise<void> {
     await choose(this.page.getByRole('button', { name: `Actions for ${model.toLowerCase()}`, exact: true }), action);
   }

@@ -34,9 +34,11 @@ export const auditAuthor = (ctx: Context): AuditAuthor => ({
   requestId: ctx.requestId,
 });
 
-/** Writes an audit row in the transaction of the change it speaks of, and has those who look at it told. */
-export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditLog).values({
+/**
+ * Writes an audit row in the transaction of the change it speaks of, has those who look at it told, and answers its id.
+ */
+export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Promise<number> {
+  const row = {
     ...auditAuthor(ctx),
     companyId: entry.companyId ?? null,
     action: entry.action,
@@ -44,8 +46,11 @@ export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Prom
     before: entry.before ?? null,
     after: entry.after ?? null,
     createdAt: ctx.now,
-  });
+  };
   announceChange(tx, ctx.organisationId, entry.companyId);
+  const [written] = await tx.insert(auditLog).values(row).returning({ id: auditLog.id });
+  if (!written) throw new Error('An audit row was not written');
+  return written.id;
 }
 
 /** Writes the rows of one change of some companies, in its transaction; those of several share a batch id. */

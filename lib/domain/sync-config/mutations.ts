@@ -12,6 +12,7 @@ import { lockCompany } from '../companies/mutations.ts';
 import type { RecordModel } from '../records/registry.ts';
 import { checkedInput } from './checked-input.ts';
 import { problemsOf } from './config-problems.ts';
+import { keepChange, readConfigRows } from './kept-change.ts';
 import {
   type ModelConfigEntry,
   nothingStored,
@@ -37,6 +38,17 @@ import { type CompanyConfigs, loadCompanyConfigs } from './stored-configs.ts';
  * Throws not-found, and invalid for a company that never connected, a model the platform has not, or a child alone.
  */
 export async function updateModelConfigs(ctx: Context, input: UpdateModelConfigsInput): Promise<ModelConfigEntry[]> {
+  return (await changeModelConfigs(ctx, input)).entries;
+}
+
+/** What a change of settings came to. `changeId` takes it back (`undoConfigChange`); null when nothing was changed. */
+export interface ConfigChange {
+  entries: ModelConfigEntry[];
+  changeId: number | null;
+}
+
+/** The same, and the change that it was. */
+export async function changeModelConfigs(ctx: Context, input: UpdateModelConfigsInput): Promise<ConfigChange> {
   requirePermission(ctx, 'sync-config.write');
   const { companyId, configs } = checkedInput(updateModelConfigsInput, input);
   return db().transaction(async (tx) => {
@@ -57,7 +69,7 @@ export async function changeWhereConnected(
   const known = await loadCompanyConfigs(tx, input.companyId);
   if (!known) return null;
   const configs = input.configs.map((config) => modelConfigInput.parse(config));
-  return changeConfigs(tx, ctx, known, configs, input.path);
+  return (await changeConfigs(tx, ctx, known, configs, input.path)).entries;
 }
 
 async function changeConfigs(
@@ -66,7 +78,7 @@ async function changeConfigs(
   known: CompanyConfigs,
   configs: readonly ModelConfigChange[],
   path: string,
-): Promise<ModelConfigEntry[]> {
+): Promise<ConfigChange> {
   const issues = configs.flatMap((config, at) => problemsOf(config, known.definition, `${path}.${at}`));
   if (issues.length > 0) throw invalid(issues);
   const changes = new Map<RecordModel, Partial<StoredSettings>>();
@@ -77,7 +89,7 @@ async function changeConfigs(
 }
 
 /** Puts a model of a company back to its organisation's defaults in force. Throws as `updateModelConfigs` does. */
-export async function resetModelConfig(ctx: Context, input: ResetModelConfigInput): Promise<ModelConfigEntry[]> {
+export async function resetModelConfig(ctx: Context, input: ResetModelConfigInput): Promise<ConfigChange> {
   requirePermission(ctx, 'sync-config.write');
   const { companyId, dataModel } = checkedInput(resetModelConfigInput, input);
   return db().transaction(async (tx) => {
@@ -101,7 +113,10 @@ async function storeChanges(
   known: CompanyConfigs,
   changes: ReadonlyMap<RecordModel, Partial<StoredSettings>>,
   options: { followLatest?: boolean } = {},
-): Promise<ModelConfigEntry[]> {
+): Promise<ConfigChange> {
+  const { companyId } = known;
+  const models = [...changes.keys()];
+  const rowsBefore = await readConfigRows(tx, companyId, models);
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
   for (const [model, change] of changes) {
@@ -110,12 +125,14 @@ async function storeChanges(
     before[model] = differs.before;
     after[model] = differs.after;
   }
-  const now = await loadCompanyConfigs(tx, known.companyId);
+  const now = await loadCompanyConfigs(tx, companyId);
   const entries = now?.entries ?? [];
-  if (Object.keys(after).length === 0) return entries;
-  await countEnabled(tx, known.companyId, entries);
-  await recordAudit(tx, ctx, { action: 'sync-config.changed', companyId: known.companyId, before, after });
-  return entries;
+  if (Object.keys(after).length === 0) return { entries, changeId: null };
+  await countEnabled(tx, companyId, entries);
+  const changeId = await recordAudit(tx, ctx, { action: 'sync-config.changed', companyId, before, after });
+  const rows = { before: rowsBefore, after: await readConfigRows(tx, companyId, models) };
+  await keepChange(tx, ctx, { auditId: changeId, companyId, ...rows });
+  return { entries, changeId };
 }
 
 /**

@@ -4,10 +4,11 @@ import { Timeline } from '@/components/timeline/timeline.tsx';
 import { Card, CardHeader, CardTitle } from '@/components/ui/card.tsx';
 import { ChoiceLinks } from '@/components/ui/choice-links.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
+import { undoableChanges } from '@/lib/domain/sync-config/undo.ts';
 import { companyTimeline } from '@/lib/domain/timeline/data.ts';
 import type { TimelineActor, TimelineKind } from '@/lib/domain/timeline/schema.ts';
 import { timelineFilter } from '@/lib/domain/timeline/timeline-filter.ts';
-import { loadCompany } from './load-company.ts';
+import { loadCompany, mayOf } from './load-company.ts';
 import { LinesSkeleton } from './skeletons.tsx';
 
 export interface TimelineSearch {
@@ -80,10 +81,15 @@ async function Entries({
   kind: TimelineKind | null;
   by: TimelineActor | null;
 }) {
-  const { ctx, company } = await loadCompany(companyId);
-  const page = await companyTimeline(ctx, { companyId: company.id, kind, by });
+  const loaded = await loadCompany(companyId);
+  const { ctx, company } = loaded;
+  const [page, undoable] = await Promise.all([
+    companyTimeline(ctx, { companyId: company.id, kind, by }),
+    mayOf(loaded).configure ? undoableChanges(ctx, { companyId: company.id }) : [],
+  ]);
   if (page.entries.length > 0) {
-    return <Timeline companyId={company.id} filter={queryOf(kind, by).slice(1)} initial={page} />;
+    const filter = queryOf(kind, by).slice(1);
+    return <Timeline companyId={company.id} filter={filter} initial={page} undoable={undoable} />;
   }
   return kind || by ? (
     <Empty

@@ -18,7 +18,7 @@ export default async function CompanyModelsPage({ params }: Props) {
   const { companyId } = await params;
   const loaded = await loadCompany(companyId);
   const [models, progress] = await Promise.all([loadModels(companyId), loadProgress(companyId)]);
-  const { company, isArchived, isConnected, isSyncable, definition } = loaded;
+  const { company, platform, isArchived, isConnected, isSyncable, definition } = loaded;
   const may = mayOf(loaded);
   return (
     <div className="grid gap-3">
@@ -35,6 +35,7 @@ export default async function CompanyModelsPage({ params }: Props) {
             <ModelsTable
               companyId={company.id}
               models={models}
+              platform={platform ?? 'the platform'}
               offeredScopes={definition?.scopes ?? ['READ']}
               mayEdit={may.configure}
               canSync={may.sync && isSyncable && !progress?.isActive}
