@@ -48,11 +48,23 @@ export function entryWords(entry: Entry): string {
       return `added${nameOf(entry) || ' somebody'} as ${String(entry.after?.role ?? 'a member')}`;
     case 'user.password-reset':
       return 'set a new password';
+    case 'bulk-action.started':
+      return bulkWords(entry.after);
+    case 'bulk-action.cancelled':
+      return 'stopped a bulk action';
     case 'sync-defaults.changed':
       return 'changed how new companies are synced';
     default:
       return auditWords(entry);
   }
+}
+
+/** `asked for 12 companies: archive`. */
+function bulkWords(after: Entry['after']): string {
+  const kind = String(after?.kind ?? '')
+    .toLowerCase()
+    .replaceAll('_', ' ');
+  return `${after?.undoOf ? 'took back a bulk action' : 'began a bulk action'}, ${kind}, of ${String(after?.companies ?? '?')} companies`;
 }
 
 /** ` Acme`, with the space before it; nothing where an entry keeps no name. */

@@ -7,12 +7,14 @@ import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { useRowSelection } from '@/components/data-table/use-row-selection.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
 import type { CompanyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { companiesQuery } from '@/lib/domain/companies/query-options.ts';
 import { faultOf } from '@/lib/get-json.ts';
+import { CompanyBulkActions } from '../bulk-actions/company-bulk-actions.tsx';
 import { companyColumns } from './columns.tsx';
 import { companyList } from './company-list.ts';
 import { MayWriteProvider } from './may-write.tsx';
@@ -61,6 +63,8 @@ const ownFilters = (own: CompanyFilterOptions, set: Filters) =>
 export function CompaniesTable({ initial, views, platforms, own, mayWrite, createLink }: CompaniesTableProps) {
   const control = useTableParams(companyList);
   const search = tableQuery(control.params);
+  const selection = useRowSelection(control);
+  const { chosen } = selection;
   const query = useQuery({
     ...companiesQuery(search),
     ...useInitialPage(initial, search.toString()),
@@ -99,6 +103,21 @@ export function CompaniesTable({ initial, views, platforms, own, mayWrite, creat
             ],
           },
         ]}
+        selection={
+          mayWrite
+            ? {
+                rows: selection,
+                label: (row) => row.name,
+                actions: (
+                  <CompanyBulkActions
+                    selection={chosen.all ? { query: search.toString() } : { ids: chosen.ids.map(Number) }}
+                    showsArchived={control.params.filters.status[0] === 'archived'}
+                    onDone={selection.clear}
+                  />
+                ),
+              }
+            : undefined
+        }
         views={views}
         toolbarEnd={<ExportButton path="/api/internal/companies/export" query={search} noun="companies" />}
         refreshing={query.isPlaceholderData}

@@ -8,9 +8,11 @@ import { useDensity } from './density.tsx';
 import type { TableFilter } from './filter-chip.tsx';
 import { Pagination } from './pagination.tsx';
 import { SearchProvider } from './search-match.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { TableGrid } from './table-grid.tsx';
 import { NothingMatches, TableError, type TableFault } from './table-states.tsx';
 import { Toolbar } from './toolbar.tsx';
+import type { RowSelection } from './use-row-selection.ts';
 import type { TableControl } from './use-table-params.ts';
 import { ViewOptions } from './view-options.tsx';
 
@@ -39,6 +41,8 @@ export interface DataTableProps<Row extends RowData, F extends string> {
   views?: ReactNode;
   /** Quiet actions at the right of the toolbar. */
   toolbarEnd?: ReactNode;
+  /** Lets rows be chosen, with a bar of what can be done with them. */
+  selection?: { rows: RowSelection; label: (row: Row) => string; actions: ReactNode };
   /** Shown when there is nothing at all: an `<Empty>` that says what to do. */
   empty: ReactNode;
   /** New rows are being fetched while the old ones still stand. */
@@ -112,6 +116,7 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
                 rowId={props.rowId}
                 control={control}
                 density={density}
+                selection={props.selection}
               />
             </SearchProvider>
           </div>
@@ -128,6 +133,15 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
           />
         )}
       </div>
+      {props.selection && !fault && (
+        <SelectionBar
+          selection={props.selection.rows}
+          page={rows?.map(props.rowId) ?? []}
+          total={props.total}
+          noun={noun}
+          actions={props.selection.actions}
+        />
+      )}
     </div>
   );
 }

@@ -6,10 +6,13 @@ import { cn } from '../ui/cn.ts';
 import { columnVisibility } from './column-choice.ts';
 import type { AppColumns } from './columns.ts';
 import type { Density } from './density-cookie.ts';
+import { pageState } from './row-selection.ts';
+import { SelectCell, SelectHead } from './select-cells.tsx';
 import { cellClasses } from './table-cell-classes.ts';
 import { ColumnHead } from './table-head.tsx';
 import { useAppTable } from './table-kit.ts';
 import { SkeletonRows } from './table-states.tsx';
+import type { RowSelection } from './use-row-selection.ts';
 import type { TableControl } from './use-table-params.ts';
 
 export interface TableGridProps<Row extends RowData, F extends string> {
@@ -19,6 +22,8 @@ export interface TableGridProps<Row extends RowData, F extends string> {
   rowId: (row: Row) => string;
   control: TableControl<F>;
   density: Density;
+  /** With it each row has a box to choose it by; `label` names the row. */
+  selection?: { rows: RowSelection; label: (row: Row) => string };
 }
 
 const heights = { comfortable: 'h-11', compact: 'h-9' } as const;
@@ -41,6 +46,8 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
       if (first) control.setSort(first.desc ? `-${first.id}` : first.id);
     },
   });
+  const { selection } = props;
+  const ids = rows?.map(props.rowId) ?? noRows;
   return (
     <section
       aria-label={`${props.label}, table`}
@@ -52,6 +59,13 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
         <thead className="xl:sticky xl:top-(--topbar) xl:z-2">
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
+              {selection && (
+                <SelectHead
+                  state={pageState(selection.rows.chosen, ids)}
+                  disabled={ids.length === 0}
+                  onChange={(ticked) => selection.rows.togglePage(ids, ticked)}
+                />
+              )}
               {group.headers.map((header, index) => (
                 <ColumnHead
                   key={header.id}
@@ -76,13 +90,21 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
         <tbody>
           {!rows && <SkeletonRows columns={table.getVisibleLeafColumns().length} rows={10} height={heights[density]} />}
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className="group/row">
+            <tr key={row.id} className="group/row" data-chosen={isChosen(selection, row.id) || undefined}>
+              {selection && (
+                <SelectCell
+                  label={selection.label(row.original)}
+                  ticked={isChosen(selection, row.id)}
+                  height={heights[density]}
+                  onChange={(ticked) => selection.rows.toggleRow(row.id, ticked, ids)}
+                />
+              )}
               {row.getVisibleCells().map((cell, index) => (
                 <td
                   key={cell.id}
                   className={cn(
                     heights[density],
-                    'relative border-b bg-surface py-1 transition-colors group-last/row:border-b-0 group-hover/row:bg-subtle',
+                    'relative border-b bg-surface py-1 transition-colors group-last/row:border-b-0 group-hover/row:bg-subtle group-data-chosen/row:bg-primary-tint',
                     cellClasses(cell.column.columnDef.meta, index === 0, chosen !== null),
                   )}
                 >
@@ -96,6 +118,9 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
     </section>
   );
 }
+
+const isChosen = (selection: { rows: RowSelection } | undefined, id: string): boolean =>
+  selection !== undefined && (selection.rows.chosen.all || selection.rows.chosen.ids.includes(id));
 
 const toSorting = (sort: string | null): SortingState =>
   sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];

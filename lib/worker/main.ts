@@ -4,6 +4,7 @@ import { env } from '../env.ts';
 import { startAnnouncing } from '../events/announce.ts';
 import { log } from '../log.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
+import { bulkActionJob } from './jobs/bulk-action.ts';
 import { eraseCompanyJob } from './jobs/erase-company.ts';
 import { forgottenPasswordJob } from './jobs/forgotten-password.ts';
 import { propagateSyncDefaultsJob } from './jobs/propagate-sync-defaults.ts';
@@ -96,6 +97,7 @@ const startRunner = (signal: AbortSignal): Promise<Runner> =>
       push: (payload) => pushJob(payload, signal),
       settle: (payload) => settleJob(payload),
       prune: () => pruneJob(new Date()),
+      'bulk-action': (payload) => bulkActionJob(payload, signal),
       'erase-company': eraseCompanyJob,
       'forgotten-password': (payload) => forgottenPasswordJob(payload, new Date()),
       'propagate-sync-defaults': (payload) => propagateSyncDefaultsJob(payload, new Date()),

@@ -16,6 +16,8 @@ export interface TaskPayloads {
   'erase-company': { companyId: number };
   /** Sends who has this address, if anybody, the link to a new password. */
   'forgotten-password': { email: string };
+  /** Works off the next companies of a bulk action. */
+  'bulk-action': { bulkActionId: string };
   /** Passes an organisation's new defaults on to the next of its companies. */
   'propagate-sync-defaults': Propagation;
 }

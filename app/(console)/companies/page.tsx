@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { RunningBulkActions } from '@/components/bulk-actions/running-bulk-actions.tsx';
 import { CompaniesTable } from '@/components/companies/companies-table.tsx';
 import { companyList } from '@/components/companies/company-list.ts';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
@@ -6,6 +7,7 @@ import { CreateInviteLinkButton } from '@/components/invite-links/create-invite-
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
+import { runningBulkActions } from '@/lib/domain/bulk-actions/data.ts';
 import { companyListPage } from '@/lib/domain/companies/company-list.ts';
 import { companyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
@@ -21,7 +23,11 @@ export default async function CompaniesPage({
   await followViewLink('/companies', 'companies', searchParams);
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(companyList, searchParams)]);
   const query = tableQuery(params);
-  const [page, own] = await Promise.all([companyListPage(ctx, query), companyFilterOptions(ctx)]);
+  const [page, own, running] = await Promise.all([
+    companyListPage(ctx, query),
+    companyFilterOptions(ctx),
+    runningBulkActions(ctx),
+  ]);
   const platforms = linkablePlatforms();
   const mayCreate = may(ctx.actor, 'invite-links.write');
   const createLink = mayCreate ? <CreateInviteLinkButton platforms={platforms} /> : null;
@@ -32,6 +38,7 @@ export default async function CompaniesPage({
         description="Your customers' companies, how their connections are, and when they were last synced."
         actions={createLink}
       />
+      <RunningBulkActions initial={running} />
       <CompaniesTable
         views={<SavedViews list="companies" />}
         initial={{ query: query.toString(), page }}

@@ -1,6 +1,6 @@
 /** What entries of the audit log speak of, as the console filters by it: the nouns before the dot of their actions. */
 export const auditSubjects = {
-  companies: ['company', 'project'],
+  companies: ['company', 'project', 'bulk-action'],
   connections: ['connection'],
   'invite-links': ['invite-link', 'customer-message'],
   syncs: ['sync', 'write'],

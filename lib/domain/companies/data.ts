@@ -31,7 +31,7 @@ export async function listCompanies(ctx: Context, input: ListCompaniesInput): Pr
 export async function companiesFrom(ctx: Context, input: ListCompaniesInput): Promise<Omit<CompanyPage, 'count'>> {
   const sort = input.sort ?? 'id';
   const descending = (input.direction ?? 'desc') === 'desc';
-  const filter = matching(ctx, input);
+  const filter = matchingCompanies(ctx, input);
   const rows = await companyRows(ctx, {
     where: input.cursor ? sqlClient()`${filter} and ${after(input.cursor, sort, descending)}` : filter,
     order: order(sort, descending),
@@ -115,7 +115,7 @@ export async function countCompanies(ctx: Context, input: Omit<ListCompaniesInpu
   const { status } = input;
   const filtered = ctx.reach.kind !== 'organisation' || narrowing.some((name) => input[name]);
   const [row] = filtered
-    ? await sql`select count(*) as count from companies c where ${matching(ctx, input)}`
+    ? await sql`select count(*) as count from companies c where ${matchingCompanies(ctx, input)}`
     : await sql`select coalesce(sum(count), 0) as count from company_counts
         where organisation_id = ${ctx.organisationId}
         ${status === 'all' ? sql`` : sql`and archived = ${status === 'archived'}`}`;
@@ -151,7 +151,8 @@ function companyRows<Also = unknown>(
     limit ${part.limit}`;
 }
 
-function matching(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragment {
+/** What a list asks for, without its place, as a condition on `companies c`. */
+export function matchingCompanies(ctx: Context, input: Omit<ListCompaniesInput, 'limit'>): Fragment {
   const sql = sqlClient();
   const status = input.status ?? 'active';
   const conditions: Fragment[] = [sql`c.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')}`];

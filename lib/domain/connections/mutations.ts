@@ -174,15 +174,20 @@ export async function disconnectCompany(ctx: Context, input: { companyId: number
   requirePermission(ctx, 'connections.write');
   await db().transaction(async (tx) => {
     await lockCompany(tx, ctx, input.companyId);
-    await refuseWhileBusy(tx, input.companyId);
-    if (!(await closeConnection(tx, ctx, input.companyId))) {
-      throw invalid({ path: '', message: 'The company has no active connection' });
-    }
-    await tx
-      .update(inviteLinks)
-      .set({ status: 'PENDING', updatedAt: ctx.now })
-      .where(and(eq(inviteLinks.companyId, input.companyId), eq(inviteLinks.status, 'CONNECTED')));
-    await recordAudit(tx, ctx, { action: 'connection.disconnected', companyId: input.companyId });
-    await publishIntegrationEvent(tx, ctx, { companyId: input.companyId, topic: 'DISCONNECTED' });
+    await disconnectLocked(tx, ctx, input.companyId);
   });
+}
+
+/** `disconnectCompany` inside the caller's transaction, which holds the company's row and has asked for the permission. */
+export async function disconnectLocked(tx: Tx, ctx: Context, companyId: number): Promise<void> {
+  await refuseWhileBusy(tx, companyId);
+  if (!(await closeConnection(tx, ctx, companyId))) {
+    throw invalid({ path: '', message: 'The company has no active connection' });
+  }
+  await tx
+    .update(inviteLinks)
+    .set({ status: 'PENDING', updatedAt: ctx.now })
+    .where(and(eq(inviteLinks.companyId, companyId), eq(inviteLinks.status, 'CONNECTED')));
+  await recordAudit(tx, ctx, { action: 'connection.disconnected', companyId });
+  await publishIntegrationEvent(tx, ctx, { companyId, topic: 'DISCONNECTED' });
 }

@@ -24,19 +24,24 @@ export async function pauseCompany(ctx: Context, input: { companyId: number }): 
   const { companyId } = input;
   await db().transaction(async (tx) => {
     await lockCompany(tx, ctx, companyId);
-    const [connection] = await tx
-      .select({ pausedAt: connections.pausedAt })
-      .from(connections)
-      .where(eq(connections.companyId, companyId));
-    if (!connection) throw invalid({ path: '', message: 'The company is not connected yet, so nothing can be paused' });
-    const paused = await tx
-      .update(connections)
-      .set(pausedNow(ctx))
-      .where(and(eq(connections.companyId, companyId), isNull(connections.pausedAt)))
-      .returning({ companyId: connections.companyId });
-    if (paused.length === 0) throw conflict('The company is paused already');
-    await recordAudit(tx, ctx, { action: 'connection.paused', companyId });
+    await pauseLocked(tx, ctx, companyId);
   });
+}
+
+/** `pauseCompany` inside the caller's transaction, which holds the company's row and has asked for the permission. */
+export async function pauseLocked(tx: Tx, ctx: Context, companyId: number): Promise<void> {
+  const [connection] = await tx
+    .select({ pausedAt: connections.pausedAt })
+    .from(connections)
+    .where(eq(connections.companyId, companyId));
+  if (!connection) throw invalid({ path: '', message: 'The company is not connected yet, so nothing can be paused' });
+  const paused = await tx
+    .update(connections)
+    .set(pausedNow(ctx))
+    .where(and(eq(connections.companyId, companyId), isNull(connections.pausedAt)))
+    .returning({ companyId: connections.companyId });
+  if (paused.length === 0) throw conflict('The company is paused already');
+  await recordAudit(tx, ctx, { action: 'connection.paused', companyId });
 }
 
 /**
@@ -48,15 +53,20 @@ export async function resumeCompany(ctx: Context, input: { companyId: number }):
   const { companyId } = input;
   await db().transaction(async (tx) => {
     await lockCompany(tx, ctx, companyId);
-    const resumed = await tx
-      .update(connections)
-      .set({ ...notPaused, updatedAt: ctx.now })
-      .where(and(eq(connections.companyId, companyId), isNotNull(connections.pausedAt)))
-      .returning({ companyId: connections.companyId });
-    if (resumed.length === 0) throw conflict('The company is not paused');
-    await wakeWaiting(tx, companyId);
-    await recordAudit(tx, ctx, { action: 'connection.resumed', companyId });
+    await resumeLocked(tx, ctx, companyId);
   });
+}
+
+/** `resumeCompany` inside the caller's transaction, which holds the company's row and has asked for the permission. */
+export async function resumeLocked(tx: Tx, ctx: Context, companyId: number): Promise<void> {
+  const resumed = await tx
+    .update(connections)
+    .set({ ...notPaused, updatedAt: ctx.now })
+    .where(and(eq(connections.companyId, companyId), isNotNull(connections.pausedAt)))
+    .returning({ companyId: connections.companyId });
+  if (resumed.length === 0) throw conflict('The company is not paused');
+  await wakeWaiting(tx, companyId);
+  await recordAudit(tx, ctx, { action: 'connection.resumed', companyId });
 }
 
 /** Queues the PULL that waited while its connection was paused; one that sleeps keeps its moment. */

@@ -66,6 +66,7 @@ test('what is too old goes with all that hangs on it, the rest stays', async () 
     rateLimitBuckets: 0,
     webhookEvents: 0,
     deletedWebhooks: 0,
+    bulkActions: 0,
     mails: 1,
     connectionChanges: 1,
     incidents: 1,

@@ -14,6 +14,7 @@ export const retentionMs = {
   rateLimitBuckets: dayMs,
   webhookEvents: 30 * dayMs,
   deletedWebhooks: 30 * dayMs,
+  bulkActions: 90 * dayMs,
   mails: 30 * dayMs,
   connectionChanges: 180 * dayMs,
   incidents: 180 * dayMs,
@@ -109,6 +110,13 @@ export async function pruneOld(input: {
       () => sql`
         delete from incidents where id in (select id from incidents where closed_at < ${before('incidents')} limit ${batch})`,
     ),
+    // A few at a time: each has up to 100,000 rows that go with it.
+    bulkActions: await inBatches(
+      () => sql`
+        delete from bulk_actions where id in (
+          select id from bulk_actions where ended_at < ${before('bulkActions')} limit 10)`,
+      10,
+    ),
     syncSeen: await inBatches(
       () => sql`
         delete from sync_seen where (company_id, job_id, platform_id) in (
@@ -120,11 +128,11 @@ export async function pruneOld(input: {
 }
 
 /** Repeats a bounded statement until it finds no more. */
-async function inBatches(statement: () => PromiseLike<{ count: number }>): Promise<number> {
+async function inBatches(statement: () => PromiseLike<{ count: number }>, size = batch): Promise<number> {
   let total = 0;
   for (;;) {
     const { count } = await statement();
     total += count;
-    if (count < batch) return total;
+    if (count < size) return total;
   }
 }

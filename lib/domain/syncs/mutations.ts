@@ -28,38 +28,48 @@ export async function startSync(
   input: StartSyncInput,
 ): Promise<{ id: string; dataModels: ParentModel[] }> {
   requirePermission(ctx, 'syncs.write');
-  const { companyId, dataModels, fullSync, isManualSync } = checkedInput(startSyncInput, input);
-  if (fullSync && !isManualSync) {
+  const checked = checkedInput(startSyncInput, input);
+  if (checked.fullSync && !checked.isManualSync) {
     throw invalid({ path: 'fullSync', message: 'a full sync is a manual one; leave isManualSync out or true' });
   }
   return db().transaction(async (tx) => {
-    await lockCompany(tx, ctx, companyId);
-    const { integration, known } = await syncable(tx, companyId);
-    const plan = dataModels
-      ? chosenModels(known.definition, known.entries, dataModels)
-      : { models: enabledModels(known.entries) };
-    if ('issues' in plan) throw invalid(plan.issues);
-    if (plan.models.length === 0) {
-      throw invalid({ path: 'dataModels', message: 'no model is switched on, or all that are on are paused' });
-    }
-    const id = await insertSync(tx, ctx, {
-      companyId,
-      integration,
-      syncType: isManualSync ? 'MANUAL' : 'AUTO_SYNC',
-      configMode: dataModels ? 'CUSTOM' : 'DEFAULT',
-      fullSync,
-      models: plan.models,
-    });
-    if (!id) throw conflict(alreadyActive);
-    const models = plan.models.map((model) => model.dataModel);
-    await recordAudit(tx, ctx, {
-      action: 'sync.started',
-      companyId,
-      subjectId: id,
-      after: { dataModels: models, fullSync },
-    });
-    return { id, dataModels: models };
+    await lockCompany(tx, ctx, checked.companyId);
+    return startLockedSync(tx, ctx, checked);
   });
+}
+
+/** `startSync` inside the caller's transaction, which holds the company's row and has asked for the permission. */
+export async function startLockedSync(
+  tx: Tx,
+  ctx: Context,
+  input: StartSyncInput,
+): Promise<{ id: string; dataModels: ParentModel[] }> {
+  const { companyId, dataModels, fullSync, isManualSync } = checkedInput(startSyncInput, input);
+  const { integration, known } = await syncable(tx, companyId);
+  const plan = dataModels
+    ? chosenModels(known.definition, known.entries, dataModels)
+    : { models: enabledModels(known.entries) };
+  if ('issues' in plan) throw invalid(plan.issues);
+  if (plan.models.length === 0) {
+    throw invalid({ path: 'dataModels', message: 'no model is switched on, or all that are on are paused' });
+  }
+  const id = await insertSync(tx, ctx, {
+    companyId,
+    integration,
+    syncType: isManualSync ? 'MANUAL' : 'AUTO_SYNC',
+    configMode: dataModels ? 'CUSTOM' : 'DEFAULT',
+    fullSync,
+    models: plan.models,
+  });
+  if (!id) throw conflict(alreadyActive);
+  const models = plan.models.map((model) => model.dataModel);
+  await recordAudit(tx, ctx, {
+    action: 'sync.started',
+    companyId,
+    subjectId: id,
+    after: { dataModels: models, fullSync },
+  });
+  return { id, dataModels: models };
 }
 
 /** Whoever confirmed another company agreed that all records of the one before it go. */
@@ -102,23 +112,26 @@ export async function queueFirstSync(
  */
 export async function cancelSync(ctx: Context, input: { syncId: string }): Promise<void> {
   requirePermission(ctx, 'syncs.write');
+  await db().transaction((tx) => cancelSyncWithin(tx, ctx, input));
+}
+
+/** `cancelSync` inside the caller's transaction, which has asked for the permission. */
+export async function cancelSyncWithin(tx: Tx, ctx: Context, input: { syncId: string }): Promise<void> {
   if (!z.uuid().safeParse(input.syncId).success) throw notFound('Sync');
-  await db().transaction(async (tx) => {
-    const [sync] = await tx
-      .select({ companyId: syncs.companyId, jobType: syncs.jobType })
-      .from(syncs)
-      .where(
-        and(eq(syncs.organisationId, ctx.organisationId), eq(syncs.id, input.syncId), inReach(ctx, syncs.companyId)),
-      );
-    if (!sync) throw notFound('Sync');
-    await lockCompany(tx, ctx, sync.companyId);
-    const isCancelled =
-      sync.jobType === 'PUSH'
-        ? await cancelWrites(tx, { ...input, now: ctx.now })
-        : (await cancelUnclaimed(tx, { ...input, companyId: sync.companyId, now: ctx.now })) ||
-          (await requestCancel(tx, input));
-    if (!isCancelled)
-      throw conflict(sync.jobType === 'PUSH' ? 'Every record of the sync was sent' : 'The sync has ended');
-    await recordAudit(tx, ctx, { action: 'sync.cancelled', companyId: sync.companyId, subjectId: input.syncId });
-  });
+  const [sync] = await tx
+    .select({ companyId: syncs.companyId, jobType: syncs.jobType })
+    .from(syncs)
+    .where(
+      and(eq(syncs.organisationId, ctx.organisationId), eq(syncs.id, input.syncId), inReach(ctx, syncs.companyId)),
+    );
+  if (!sync) throw notFound('Sync');
+  await lockCompany(tx, ctx, sync.companyId);
+  const isCancelled =
+    sync.jobType === 'PUSH'
+      ? await cancelWrites(tx, { ...input, now: ctx.now })
+      : (await cancelUnclaimed(tx, { ...input, companyId: sync.companyId, now: ctx.now })) ||
+        (await requestCancel(tx, input));
+  if (!isCancelled)
+    throw conflict(sync.jobType === 'PUSH' ? 'Every record of the sync was sent' : 'The sync has ended');
+  await recordAudit(tx, ctx, { action: 'sync.cancelled', companyId: sync.companyId, subjectId: input.syncId });
 }

@@ -1,0 +1,50 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatCount } from '../../lib/format/number.ts';
+import { Button } from '../ui/button.tsx';
+import { useLocale } from '../ui/viewer.tsx';
+import { pageState } from './row-selection.ts';
+import type { RowSelection } from './use-row-selection.ts';
+
+export interface SelectionBarProps {
+  selection: RowSelection;
+  /** Ids of the rows on this page. */
+  page: readonly string[];
+  total: number | null;
+  noun: readonly [one: string, many: string];
+  /** What can be done with the chosen rows. */
+  actions: ReactNode;
+}
+
+/** Slides in at the bottom while rows are chosen: how many, all that match, and what to do with them. */
+export function SelectionBar({ selection, page, total, noun, actions }: SelectionBarProps) {
+  const locale = useLocale();
+  const { chosen } = selection;
+  if (!chosen.all && chosen.ids.length === 0) return null;
+  const count = chosen.all ? total : chosen.ids.length;
+  const offersAll = !chosen.all && total !== null && total > chosen.ids.length && pageState(chosen, page) === true;
+  return (
+    <section
+      data-slot="selection-bar"
+      aria-label={`Chosen ${noun[1]}`}
+      className="fade-in-0 slide-in-from-bottom-2 sticky bottom-4 z-3 mx-auto flex w-fit max-w-full animate-in flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-surface px-3 py-2 shadow-overlay duration-150"
+    >
+      <p role="status" className="num font-medium">
+        {chosen.all && 'All '}
+        {count === null ? noun[1] : formatCount(count, noun[0], noun[1], locale)}
+        {chosen.all ? ' that match' : ' chosen'}
+      </p>
+      {offersAll && (
+        <Button variant="link" onClick={selection.chooseAll}>
+          Choose all {formatCount(total, noun[0], noun[1], locale)} that match
+        </Button>
+      )}
+      <div className="flex flex-wrap items-center gap-1.5">{actions}</div>
+      <Button variant="ghost" size="icon-sm" aria-label="Choose nothing" onClick={selection.clear}>
+        <X aria-hidden />
+      </Button>
+    </section>
+  );
+}
