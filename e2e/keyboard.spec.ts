@@ -22,8 +22,12 @@ test('the main job is done by keyboard alone: sign in, make a link, copy it', as
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Company name')).toBeFocused();
   await keys.type('Quarry Road Garage');
-  await tabTo(page, dialog.getByLabel('Platform'));
+  await keys.press('Enter');
+  await expect(dialog.getByLabel('Platform')).toBeFocused();
   await keys.type('Sandbox');
+  await tabTo(page, dialog.getByRole('button', { name: 'Next' }));
+  await keys.press('Enter');
+  await expect(dialog.getByLabel('Link works for')).toBeFocused();
   await tabTo(page, dialog.getByRole('button', { name: 'Create link' }));
   await keys.press('Enter');
 

@@ -18,6 +18,7 @@ import { overviewRanges, rangeSpans } from '@/lib/domain/overview/schema.ts';
 import { ActivityPanels } from './_components/activity-panels.tsx';
 import { AttentionPanel } from './_components/attention-panel.tsx';
 import { HealthPanel } from './_components/health-panel.tsx';
+import { InviteFunnelPanel } from './_components/invite-funnel-panel.tsx';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -38,22 +39,33 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         actions={mayInvite && <CreateInviteLinkButton platforms={linkablePlatforms()} />}
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Card>
-          <CardHeader>
-            <CardTitle>Needs attention</CardTitle>
-            <Suspense fallback={<Skeleton className="h-7 w-24" />}>
-              <Notify session={session} />
+        <div className="grid gap-4">
+          <Card>
+            <CardHeader>
+              <CardTitle>Needs attention</CardTitle>
+              <Suspense fallback={<Skeleton className="h-7 w-24" />}>
+                <Notify session={session} />
+              </Suspense>
+            </CardHeader>
+            <Suspense fallback={<RowsSkeleton />}>
+              <AttentionPanel ctx={ctx} />
             </Suspense>
-          </CardHeader>
-          <Suspense fallback={<RowsSkeleton />}>
-            <AttentionPanel ctx={ctx} />
-          </Suspense>
-          <CardFooter>
-            <Link href="/incidents" className="focus-ring rounded-sm text-primary hover:underline">
-              All incidents
-            </Link>
-          </CardFooter>
-        </Card>
+            <CardFooter>
+              <Link href="/incidents" className="focus-ring rounded-sm text-primary hover:underline">
+                All incidents
+              </Link>
+            </CardFooter>
+          </Card>
+          <Card>
+            <CardHeader>
+              <CardTitle>Invite links</CardTitle>
+              <span className="text-muted-foreground text-xs">made in the last 90 days</span>
+            </CardHeader>
+            <Suspense fallback={<RowsSkeleton />}>
+              <InviteFunnelPanel ctx={ctx} />
+            </Suspense>
+          </Card>
+        </div>
         <div className="grid gap-4">
           <Card>
             <CardHeader>

@@ -5,8 +5,10 @@ import type { Words } from './words/words.ts';
 /** The models that are switched on, each with when it was last read. */
 export function ModelsRead({ models, words, locale }: { models: ModelReading[]; words: Words; locale: string }) {
   return (
-    <section>
-      <h2 className="mb-1.5 font-medium text-xs">{words.connected.models}</h2>
+    <section aria-labelledby="models-read">
+      <h2 id="models-read" className="mb-1.5 font-medium text-xs">
+        {words.connected.models}
+      </h2>
       {models.length === 0 ? (
         <p className="text-muted-foreground">{words.connected.noModels}</p>
       ) : (

@@ -10,6 +10,7 @@ import type { Tone } from '@/components/ui/tone.ts';
 import type { InviteLinkStatus } from '@/db/schema/enums.ts';
 import type { InviteLinkListItem } from '@/lib/domain/invite-links/invite-link-list.ts';
 import { InviteLinkRowMenu } from './invite-link-row-menu.tsx';
+import { reachedLabel } from './step-words.ts';
 
 export const inviteLinkStatusWords: Record<InviteLinkStatus, { label: string; tone: Tone }> = {
   PENDING: { label: 'Waiting', tone: 'info' },
@@ -44,6 +45,11 @@ export const inviteLinkColumns = helper.columns([
     header: 'Platform',
     meta: { className: 'w-40', from: 'md' },
     cell: ({ row }) => <TextCell>{row.original.platform}</TextCell>,
+  }),
+  helper.accessor('reached', {
+    header: 'Came to',
+    meta: { className: 'w-36', from: 'lg' },
+    cell: ({ row }) => <TextCell>{reachedLabel(row.original.reached)}</TextCell>,
   }),
   helper.accessor('openedCount', {
     header: 'Opened',

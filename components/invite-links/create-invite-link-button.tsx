@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import type { PlatformOption } from './create-invite-link-dialog.tsx';
+import type { PlatformOption } from './link-draft.ts';
 
 // The form is fetched when it is first asked for: most visits to a list don't make a link.
 const CreateInviteLinkDialog = dynamic(() =>

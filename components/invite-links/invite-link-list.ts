@@ -1,4 +1,9 @@
 import { pageSizes } from '@/lib/page-size.ts';
 
 /** The state of the invite links table that stands in its address. */
-export const inviteLinkList = { filters: ['status'], sorts: [], defaultSort: null, rowSizes: pageSizes } as const;
+export const inviteLinkList = {
+  filters: ['status', 'reached', 'made'],
+  sorts: [],
+  defaultSort: null,
+  rowSizes: pageSizes,
+} as const;

@@ -1,7 +1,8 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { ExternalLink, MoreHorizontal, Unlink } from 'lucide-react';
+import { CalendarPlus, ExternalLink, MoreHorizontal, QrCode, Unlink } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ActionsCell } from '@/components/data-table/cells.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -17,9 +18,13 @@ import { toast } from '@/components/ui/toast.ts';
 import { revokeInviteLink } from '@/lib/domain/invite-links/actions.ts';
 import type { InviteLinkListItem } from '@/lib/domain/invite-links/invite-link-list.ts';
 
-/** Copy is always there; the menu opens the customer's page and revokes. */
+const ExtendLinkDialog = dynamic(() => import('./extend-link-dialog.tsx').then((module) => module.ExtendLinkDialog));
+const ShowLinkDialog = dynamic(() => import('./show-link-dialog.tsx').then((module) => module.ShowLinkDialog));
+
+/** Copy is always there; the menu shows the link, gives it more time and revokes it. */
 export function InviteLinkRowMenu({ link }: { link: InviteLinkListItem }) {
-  const [revoking, setRevoking] = useState(false);
+  const [open, setOpen] = useState<'show' | 'extend' | 'revoke' | null>(null);
+  const close = () => setOpen(null);
   const queries = useQueryClient();
   if (link.status === 'REVOKED') return null;
   return (
@@ -34,21 +39,33 @@ export function InviteLinkRowMenu({ link }: { link: InviteLinkListItem }) {
               </Button>
             </DropdownMenuTrigger>
             <DropdownMenuContent align="end">
+              <DropdownMenuItem onSelect={() => setOpen('show')}>
+                <QrCode aria-hidden />
+                Show as QR code
+              </DropdownMenuItem>
+              {link.status !== 'CONNECTED' && (
+                <DropdownMenuItem onSelect={() => setOpen('extend')}>
+                  <CalendarPlus aria-hidden />
+                  Extend
+                </DropdownMenuItem>
+              )}
               <DropdownMenuItem asChild>
                 <a href={link.url} target="_blank" rel="noreferrer">
                   <ExternalLink aria-hidden />
                   Open as the customer sees it
                 </a>
               </DropdownMenuItem>
-              <DropdownMenuItem variant="danger" onSelect={() => setRevoking(true)}>
+              <DropdownMenuItem variant="danger" onSelect={() => setOpen('revoke')}>
                 <Unlink aria-hidden />
                 Revoke
               </DropdownMenuItem>
             </DropdownMenuContent>
           </DropdownMenu>
+          {open === 'show' && <ShowLinkDialog link={link} onClose={close} />}
+          {open === 'extend' && <ExtendLinkDialog link={link} onClose={close} />}
           <ConfirmDialog
-            open={revoking}
-            onOpenChange={setRevoking}
+            open={open === 'revoke'}
+            onOpenChange={(next) => !next && close()}
             title={`Revoke the link of ${link.companyName}?`}
             description="The link stops working, also for reconnecting. A connection that stands is not touched. You can make a new link later."
             confirmLabel="Revoke"

@@ -14,6 +14,9 @@ import { inviteLinksQuery } from '@/lib/domain/invite-links/query-options.ts';
 import { faultOf } from '@/lib/get-json.ts';
 import { inviteLinkColumns, inviteLinkStatusWords } from './columns.tsx';
 import { inviteLinkList } from './invite-link-list.ts';
+import { madeWords, reachedWords } from './step-words.ts';
+
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 const statusOptions = Object.entries(inviteLinkStatusWords).map(([value, { label }]) => ({ value, label }));
 
@@ -44,7 +47,11 @@ export function InviteLinksTable({
       next={query.data?.next ?? null}
       control={control}
       searchLabel="Search companies"
-      filters={[{ name: 'status', label: 'Status', single: true, options: statusOptions }]}
+      filters={[
+        { name: 'status', label: 'Status', single: true, options: statusOptions },
+        { name: 'reached', label: 'Came to', options: optionsOf(reachedWords) },
+        { name: 'made', label: 'Made within', single: true, options: optionsOf(madeWords) },
+      ]}
       views={views}
       toolbarEnd={<ExportButton path="/api/internal/invite-links/export" query={search} noun="invite links" />}
       refreshing={query.isPlaceholderData}

@@ -1,5 +1,7 @@
+import { languages } from '../../lib/format/language.ts';
 import { makeBook, setFaults } from '../arrange/books.ts';
-import { expire, invite, revokeLink } from '../arrange/companies.ts';
+import { brand } from '../arrange/branding.ts';
+import { connect, expire, invite, revokeLink } from '../arrange/companies.ts';
 import { ConnectPage } from '../pages/connect-page.ts';
 import { test } from './shoot.ts';
 
@@ -20,6 +22,25 @@ test('the connect page from the first step to the last', async ({ page, organisa
   await setFaults(book, []);
   await firstSync.done();
   await shoot('connect', '4-connected');
+});
+
+test('the connect page in an organisation’s colours, in every language', async ({
+  page,
+  organisation,
+  visit,
+  shoot,
+}) => {
+  await brand(organisation);
+  const company = await connect(organisation, 'Pemberton Tools');
+  const { url } = await invite(organisation, 'Lindqvist Möbler', { integration: 'TRYTON' });
+  for (const [language, name] of Object.entries(languages)) {
+    await visit(url);
+    await page.getByRole('combobox').selectOption({ label: name });
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    await shoot('connect-languages', `${language}-form`);
+    await visit(company.url);
+    await shoot('connect-languages', `${language}-connected`);
+  }
 });
 
 test('closed links', async ({ organisation, visit, shoot, expectedErrors }) => {

@@ -1,6 +1,7 @@
 import { createWebhook } from '../../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../../lib/domain/webhooks/sending.ts';
 import { nowIn } from '../arrange/companies.ts';
+import { InviteDialog } from '../pages/invite-dialog.ts';
 import { test } from './shoot.ts';
 
 /** The lists: each with much, without anything, with nothing that matches, while it loads, and when it can't. */
@@ -94,5 +95,14 @@ test('the invitation', async ({ page, signInAs, visit, shoot }) => {
     .first()
     .click();
   await page.getByRole('dialog').waitFor();
-  await shoot('invitation', 'form', 'window');
+  const dialog = new InviteDialog(page);
+  await shoot('invitation', '1-company', 'window');
+  await dialog.fillCompany({ companyName: 'Pemberton Tools' });
+  await page.getByRole('switch', { name: 'As the sync defaults have it' }).click();
+  await shoot('invitation', '2-data', 'window');
+  await dialog.fillData({ companyName: 'Pemberton Tools' });
+  await shoot('invitation', '3-link', 'window');
+  await dialog.submit();
+  await dialog.link.waitFor();
+  await shoot('invitation', '4-ready', 'window');
 });

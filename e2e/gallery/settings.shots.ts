@@ -5,6 +5,7 @@ import { SettingsPage } from '../pages/settings-page.ts';
 import { test } from './shoot.ts';
 
 const parts = [
+  'branding',
   'sync-defaults/sandbox',
   'chains',
   'subsidiaries',

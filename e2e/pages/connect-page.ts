@@ -17,6 +17,10 @@ export class ConnectPage {
     return this.page.getByRole('heading', { level: 1, name });
   }
 
+  async chooseLanguage(name: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('combobox').selectOption({ label: name });
+  }
+
   /** The category's platforms, to choose from. */
   async choosePlatform(name: string): Promise<CredentialsForm> {
     await expect(this.heading('Choose your platform')).toBeVisible();

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { DataTable } from './data-table.ts';
+import { InviteDialog } from './invite-dialog.ts';
 
 /** What was sent to customers. */
 export class InviteLinksPage {
@@ -21,9 +23,22 @@ export class InviteLinksPage {
     return this;
   }
 
+  async inviteCompany(): Promise<InviteDialog> {
+    await this.page.getByRole('button', { name: 'Invite a company' }).first().click();
+    return new InviteDialog(this.page).shown();
+  }
+
+  /** Gives a link more time, such as "7 days". */
+  async extend(company: string, worksFor: string): Promise<void> {
+    await choose(this.page.getByRole('button', { name: `Actions for ${company}` }), 'Extend');
+    const dialog = this.page.getByRole('dialog', { name: `Extend the link of ${company}` });
+    await dialog.getByLabel('Link works for').selectOption({ label: worksFor });
+    await dialog.getByRole('button', { name: 'Extend' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
   async revoke(company: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Actions for ${company}` }).click();
-    await this.page.getByRole('menuitem', { name: 'Revoke' }).click();
+    await choose(this.page.getByRole('button', { name: `Actions for ${company}` }), 'Revoke');
     const question = this.page.getByRole('alertdialog', { name: `Revoke the link of ${company}?` });
     await question.getByRole('button', { name: 'Revoke' }).click();
     await expect(question).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { CompaniesPage } from './companies-page.ts';
 import { CompanyPage } from './company-page.ts';
 import { InviteDialog } from './invite-dialog.ts';
@@ -24,6 +24,13 @@ export class OverviewPage {
   async inviteCompany(): Promise<InviteDialog> {
     await this.page.getByRole('button', { name: 'Invite a company' }).first().click();
     return new InviteDialog(this.page).shown();
+  }
+
+  /** How far customers came with their links. */
+  get funnel(): Locator {
+    return this.page
+      .locator('section')
+      .filter({ has: this.page.getByRole('heading', { level: 2, name: 'Invite links' }) });
   }
 
   /** How many companies are in that state, as the panel of connections says. */

@@ -7,7 +7,7 @@ import { getCompany } from '@/lib/domain/companies/data.ts';
 import { availablePlatforms } from '@/lib/domain/connections/available.ts';
 import { linkProgress, linkReading } from '@/lib/domain/connections/data.ts';
 import { getInviteLink } from '@/lib/domain/invite-links/data.ts';
-import { recordOpening } from '@/lib/domain/invite-links/opening.ts';
+import { recordOpening, recordPlatformSeen } from '@/lib/domain/invite-links/opening.ts';
 import { loadReader } from '../_components/load-reader.ts';
 import { ClosedLink } from './_components/closed-link.tsx';
 import { ConnectHead } from './_components/connect-head.tsx';
@@ -73,6 +73,7 @@ async function currentStep(
     return { step: 0, content };
   }
   if (!connection || connection.status === 'DISCONNECTED' || asked.reconnect) {
+    await recordPlatformSeen(ctx, link);
     const wasDisconnected = connection?.status === 'DISCONNECTED';
     const canChoose = !fixed && platforms.length > 1;
     return { step: 1, content: <SignInStep {...common} {...{ platform, canChoose, wasDisconnected }} /> };

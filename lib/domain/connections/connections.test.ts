@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../../../db/client.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
+import { inviteLinks } from '../../../db/schema/companies.ts';
 import { connections, modelConfigs } from '../../../db/schema/connections.ts';
 import { syncs } from '../../../db/schema/syncs.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
@@ -17,6 +18,7 @@ import { runSync } from '../../worker/run-sync.ts';
 import { getCompany } from '../companies/data.ts';
 import { archiveCompany, restoreCompany } from '../companies/mutations.ts';
 import { needsAttention } from '../incidents/data.ts';
+import { getInviteLink } from '../invite-links/data.ts';
 import { createInviteLink, revokeInviteLink } from '../invite-links/mutations.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
 import { recordCounts } from '../records/data.ts';
@@ -61,6 +63,15 @@ const connectionOf = async (companyId: number) =>
 const endSyncs = (companyId: number) =>
   db().update(syncs).set({ status: 'SUCCESS', endTime: new Date() }).where(eq(syncs.companyId, companyId));
 
+/** Lets a worker take the company's queued sync. */
+async function runQueuedSync(companyId: number) {
+  const [sync] = await db()
+    .select()
+    .from(syncs)
+    .where(and(eq(syncs.companyId, companyId), eq(syncs.status, 'QUEUED')));
+  await runSync({ syncId: sync?.id ?? '' });
+}
+
 describe('connecting', () => {
   it('stores connection, sealed sign-in, model configs and the first sync at once', async () => {
     const { companyId, customer } = await invited();
@@ -96,6 +107,23 @@ describe('connecting', () => {
     expect(outcome).toMatchObject({ connected: false, failureClass: 'credentials' });
     expect(await connectionOf(companyId)).toBeUndefined();
     expect((await getCompany(ctx, { companyId })).inviteLink?.status).toBe('PENDING');
+  });
+
+  it('keeps how far the customer came with the link: what refused them, and once records were read whole, the end', async () => {
+    const { link, companyId, customer } = await invited();
+    const wrong = { ...credentials, secret: 'no' };
+    await connectCompany(customer, { integration: 'SANDBOX', credentials: wrong });
+    const [refused] = await db().select().from(inviteLinks).where(eq(inviteLinks.id, link.id));
+    expect(refused).toMatchObject({
+      authorisedAt: null,
+      refusedAt: customer.now,
+      refusedIntegration: 'SANDBOX',
+      refusalClass: 'credentials',
+    });
+    await connectCompany(customer, { integration: 'SANDBOX', credentials });
+    expect((await getInviteLink(ctx, { inviteLinkId: link.id })).reached).toBe('AUTHORISED');
+    await runQueuedSync(companyId);
+    expect((await getInviteLink(ctx, { inviteLinkId: link.id })).reached).toBe('FIRST_RECORD');
   });
 
   it('names every missing and every unasked field of the form', async () => {
@@ -218,18 +246,11 @@ describe('connecting again', () => {
     const { companyId, customer } = await invited();
     const signIn = async (id: string) =>
       connectCompany(customer, { integration: 'SANDBOX', credentials: { companyKey: id, secret: `${id}-secret` } });
-    const run = async () => {
-      const [sync] = await db()
-        .select()
-        .from(syncs)
-        .where(and(eq(syncs.companyId, companyId), eq(syncs.status, 'QUEUED')));
-      await runSync({ syncId: sync?.id ?? '' });
-    };
     await signIn('large');
-    await run();
+    await runQueuedSync(companyId);
     await signIn('small');
     await confirmReconnection(ctx, { companyId });
-    await run();
+    await runQueuedSync(companyId);
     const contacts = (await recordCounts(ctx, { companyId })).find(({ model }) => model === 'CONTACT');
     // The books of the sandbox number their records alike: two ids are in both.
     expect(contacts).toMatchObject({ live: 2, deleted: 78 });

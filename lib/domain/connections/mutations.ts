@@ -12,6 +12,7 @@ import { currentKeyId, seal } from '../../crypto/key-ring.ts';
 import { conflict, forbidden, invalid, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { lockCompany } from '../companies/mutations.ts';
+import { authorisedColumns, recordRefusal } from '../invite-links/steps.ts';
 import { applyRequestedConfigs } from '../sync-config/mutations.ts';
 import { queueFirstSync } from '../syncs/mutations.ts';
 import { publishIntegrationEvent } from '../webhooks/company-events.ts';
@@ -41,10 +42,12 @@ export async function connectCompany(ctx: Context, input: ConnectInput): Promise
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     const { failureClass, message, field } = error;
+    await recordRefusal(ctx, { inviteLinkId: link.id, integration: input.integration, failureClass });
     return { connected: false, failureClass, message, field: field ?? null, leadsTo: null };
   }
   if (link.entityId && link.entityId !== checked.entityId) {
     await db().transaction((tx) => keepAside(tx, ctx, link, checked));
+    await recordRefusal(ctx, { inviteLinkId: link.id, integration: input.integration, failureClass: 'wrong-company' });
     return {
       connected: false,
       failureClass: 'wrong-company',
@@ -145,7 +148,7 @@ async function storeConnection(tx: Tx, ctx: Context, link: Link, input: ConnectI
     .where(eq(companies.id, companyId));
   const taken = await tx
     .update(inviteLinks)
-    .set({ status: 'CONNECTED', updatedAt: ctx.now })
+    .set({ status: 'CONNECTED', ...authorisedColumns(ctx.now), updatedAt: ctx.now })
     .where(and(eq(inviteLinks.id, link.id), ne(inviteLinks.status, 'REVOKED')))
     .returning({ id: inviteLinks.id });
   if (taken.length === 0) throw conflict('This link can no longer be used; ask for a new one');

@@ -1,13 +1,14 @@
 import type postgres from 'postgres';
 import { sqlClient } from '../../../db/client.ts';
 import type { RequestedModelConfig } from '../../../db/schema/companies.ts';
-import type { Integration, IntegrationCategory, InviteLinkStatus } from '../../../db/schema/enums.ts';
+import type { Integration, IntegrationCategory, InviteLinkStatus, InviteStep } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { env } from '../../env.ts';
 import { notFound } from '../../errors.ts';
 import { nameKey } from '../companies/name-key.ts';
 import { andInReach } from '../companies/reach.ts';
 import { inviteLinkStatus } from './invite-link-state.ts';
+import { hasWay, madeSince, reachedOf } from './link-filters.ts';
 import type { InviteLinkView, ListInviteLinksInput } from './schema.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -64,6 +65,10 @@ function matching(ctx: Context, input: ListInviteLinksInput): Fragment {
   const sql = sqlClient();
   const conditions: Fragment[] = [sql`i.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')}`];
   if (input.status) conditions.push(withStatus(input.status, ctx.now));
+  if (input.reached?.length) {
+    conditions.push(sql`coalesce(${reachedOf(sql)}, 'NOT_OPENED') = any(${[...input.reached]}) and ${hasWay(sql)}`);
+  }
+  if (input.made) conditions.push(sql`i.created_at >= ${madeSince(input.made, ctx.now)}`);
   if (input.search?.trim()) {
     conditions.push(sql`c.name_key like ${`%${nameKey(input.search).replace(/[\\%_]/g, '\\$&')}%`}`);
   }
@@ -97,13 +102,15 @@ interface InviteLinkRow {
   status: 'PENDING' | 'CONNECTED' | 'REVOKED';
   opened_count: number;
   first_opened_at: Date | null;
+  reached: InviteStep | null;
 }
 
 function inviteLinkRows(where: Fragment, limit: number) {
   const sql = sqlClient();
   return sql<InviteLinkRow[]>`
     select i.id, i.company_id, c.name as company_name, i.integration, i.integration_category, i.sync_from, i.sync_config,
-      i.redirect_url, i.created_at, i.expires_at, i.status, i.opened_count, i.first_opened_at
+      i.redirect_url, i.created_at, i.expires_at, i.status, i.opened_count, i.first_opened_at,
+      ${reachedOf(sql)} as reached
     from invite_links i join companies c on c.id = i.company_id
     where ${where}
     order by i.created_at desc, i.id desc
@@ -125,6 +132,7 @@ function inviteLinkView(row: InviteLinkRow, now: Date): InviteLinkView {
     status: inviteLinkStatus({ status: row.status, expiresAt: row.expires_at }, now),
     openedCount: row.opened_count,
     firstOpenedAt: row.first_opened_at,
+    reached: row.reached,
     url: inviteLinkUrl(row.id),
   };
 }

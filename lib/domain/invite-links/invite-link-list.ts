@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
 import { inviteLinksFrom, listInviteLinks } from './data.ts';
+import { type MadeWithin, madeWithin, reachedFilters } from './link-filters.ts';
 import type { InviteLinkView, ListInviteLinksInput } from './schema.ts';
 
 /** A link as the console's table shows it. Moments are ISO 8601. */
@@ -14,6 +15,8 @@ export interface InviteLinkListItem {
   /** The platform's name, or what the customer chooses from. */
   platform: string;
   status: InviteLinkView['status'];
+  /** How far the customer came; null when nobody opened it. */
+  reached: InviteLinkView['reached'];
   openedCount: number;
   createdAt: string;
   expiresAt: string | null;
@@ -27,6 +30,8 @@ export interface InviteLinkListPage {
 }
 
 const categoryWords = { ACCOUNTING: 'Any accounting', PAYMENTS: 'Any payments', ECOMMERCE: 'Any shop' } as const;
+
+const madeChoices = Object.keys(madeWithin) as MadeWithin[];
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -56,6 +61,8 @@ function inviteLinkListInput(query: URLSearchParams, { after, limit }: ListPlace
     limit,
     search: query.get('q')?.slice(0, 200) || undefined,
     status: inviteLinkStatuses.find((one) => one === query.get('status')),
+    reached: reachedFilters.filter((one) => query.get('reached')?.split(',').includes(one)),
+    made: madeChoices.find((one) => one === query.get('made')),
     cursor: cursor.success ? { createdAt: cursor.data[0], id: cursor.data[1] } : undefined,
   };
 }
@@ -68,6 +75,7 @@ const asItem = (link: InviteLinkView): InviteLinkListItem => ({
   companyName: link.companyName,
   platform: link.integration ? platformName(link.integration) : categoryWords[link.integrationCategory],
   status: link.status,
+  reached: link.reached,
   openedCount: link.openedCount,
   createdAt: link.createdAt.toISOString(),
   expiresAt: link.expiresAt?.toISOString() ?? null,

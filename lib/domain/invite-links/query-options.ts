@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { movedBy } from '../../events/moved-by.ts';
 import { getJson } from '../../get-json.ts';
 import type { InviteLinkListPage } from './invite-link-list.ts';
+import type { LinkableModels } from './linkable-models.ts';
 
 /** A page of the invite links table; `query` is the list's state as the address holds it. */
 export const inviteLinksQuery = (query: URLSearchParams) =>
@@ -10,4 +11,11 @@ export const inviteLinksQuery = (query: URLSearchParams) =>
     queryFn: ({ signal }) => getJson<InviteLinkListPage>(`/api/internal/invite-links?${query}`, signal),
     placeholderData: keepPreviousData,
     meta: movedBy(['invite-links', 'company', 'runs']),
+  });
+
+/** The models that a new link can be for. */
+export const linkableModelsQuery = () =>
+  queryOptions({
+    queryKey: ['linkable-models'],
+    queryFn: ({ signal }) => getJson<LinkableModels[]>('/api/internal/linkable-models', signal),
   });

@@ -6,11 +6,13 @@ import {
   type Integration,
   type IntegrationCategory,
   type InviteLinkStatus,
+  type InviteStep,
   integrationCategories,
   integrations,
   scopes,
 } from '../../../db/schema/enums.ts';
 import { companyName } from '../companies/schema.ts';
+import type { MadeWithin, ReachedFilter } from './link-filters.ts';
 
 export const requestedModelConfig = z.object({
   dataModel: z.enum(dataModels),
@@ -49,6 +51,8 @@ export const createInviteLinkInput = z
     }
   });
 export type CreateInviteLinkInput = z.infer<typeof createInviteLinkInput>;
+/** The same before it is parsed, as a form sends it. */
+export type NewInviteLink = z.input<typeof createInviteLinkInput>;
 
 export const updateInviteLinkInput = z.object({
   inviteLinkId: z.uuid(),
@@ -66,6 +70,10 @@ export interface ListInviteLinksInput {
   status?: InviteLinkStatus;
   /** Part of the company's name. */
   search?: string;
+  /** How far the link's customer came, any of these. */
+  reached?: readonly ReachedFilter[];
+  /** Made no longer ago than this. */
+  made?: MadeWithin;
 }
 
 export interface InviteLinkView {
@@ -82,6 +90,8 @@ export interface InviteLinkView {
   status: InviteLinkStatus;
   openedCount: number;
   firstOpenedAt: Date | null;
+  /** How far its customer came; null when nobody opened it. */
+  reached: InviteStep | null;
   /** The address to send to the customer. */
   url: string;
 }

@@ -5,6 +5,7 @@ import type { ParentModel } from '../../../db/schema/enums.ts';
 import { syncJobs, syncs } from '../../../db/schema/syncs.ts';
 import type { FailureClass, FailureEvidence } from '../../connectors/errors.ts';
 import type { PlatformErrorCode } from '../../errors.ts';
+import { recordFirstRecord } from '../invite-links/steps.ts';
 import { ClaimLost, forgetSeen } from '../records/mutations.ts';
 import { nextDueAt, retryDueAt } from '../sync-config/due-interval.ts';
 import { reachesFurtherBack } from '../sync-config/model-config.ts';
@@ -76,8 +77,9 @@ export async function finishJob(
         ...(end.refused ? failureColumns(end.refused) : {}),
       })
       .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, 'RUNNING')))
-      .returning({ checkpoint: syncJobs.checkpoint });
+      .returning({ checkpoint: syncJobs.checkpoint, created: syncJobs.recordsCreated });
     if (!ended) throw new ClaimLost(run.syncId);
+    if (ended.created > 0) await recordFirstRecord(tx, { companyId: run.companyId, now: end.now });
     await forgetSeen(tx, { companyId: run.companyId, jobId: job.id });
     const schedule = await scheduleOf(tx, run.companyId, capability.model, end.now);
     const isNarrower = capability.honoursSyncFrom && reachesFurtherBack(job.syncFrom, schedule.syncFrom);

@@ -116,6 +116,7 @@ test('an invite link', () => {
       status: 'PENDING',
       openedCount: 0,
       firstOpenedAt: null,
+      reached: null,
       url: `https://hub.example/connect/${id}`,
     }),
   );
