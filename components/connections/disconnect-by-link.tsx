@@ -26,8 +26,7 @@ export function DisconnectByLink({ inviteLinkId, platform }: { inviteLinkId: str
       cancelLabel={words.disconnect.cancel}
       danger
       onConfirm={async () => {
-        const result = await disconnectByLink({ inviteLinkId }).catch(() => 'offline' as const);
-        const refused = result === 'offline' || !result.ok ? result : null;
+        const refused = await disconnected(inviteLinkId);
         setRefusal(refused);
         return refused === null;
       }}
@@ -35,4 +34,18 @@ export function DisconnectByLink({ inviteLinkId, platform }: { inviteLinkId: str
       {refusal && <Alert tone="danger">{refusalText(words, refusal)}</Alert>}
     </ConfirmDialog>
   );
+}
+
+const askAgainMs = 1000;
+const tries = 30;
+
+/** Asks until it is done: a sync that reads is cancelled and ends within a page. Answers what stands in the way. */
+async function disconnected(inviteLinkId: string): Promise<Refusal | null> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    const result = await disconnectByLink({ inviteLinkId }).catch(() => 'offline' as const);
+    if (result === 'offline' || !result.ok) return result;
+    if (result.data.disconnected) return null;
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+  }
+  return { code: 'conflict', requestId: '' };
 }

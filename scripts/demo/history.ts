@@ -5,6 +5,7 @@ import type { Context } from '../../lib/context.ts';
 import { archiveCompany } from '../../lib/domain/companies/mutations.ts';
 import { connectCompany, disconnectCompany } from '../../lib/domain/connections/mutations.ts';
 import { createInviteLink, recordOpened, revokeInviteLink } from '../../lib/domain/invite-links/mutations.ts';
+import { recordPlatformChosen } from '../../lib/domain/invite-links/steps.ts';
 import { startSync } from '../../lib/domain/syncs/mutations.ts';
 import { runSync } from '../../lib/worker/run-sync.ts';
 import { scheduleDue } from '../../lib/worker/schedule.ts';
@@ -65,6 +66,9 @@ async function begin(people: DemoPeople, books: Books, clock: Clock, company: De
   if (company.ending === 'pending') return one;
   const customer = await customerAt(one, made);
   await recordOpened(customer, { inviteLinkId: link.id });
+  // A link for one platform opens with its form.
+  if (!company.category) await recordPlatformChosen(customer, { inviteLinkId: link.id });
+  if (company.ending === 'expired') await connectCompany(customer, { integration: 'SANDBOX', credentials: outOfDate });
   if (company.ending === 'revoked') await revokeInviteLink(operator, { inviteLinkId: link.id });
   if (neverConnects.has(company.ending)) return one;
   one.book = await books.bookFor(company);
@@ -73,6 +77,9 @@ async function begin(people: DemoPeople, books: Books, clock: Clock, company: De
   if (outcome.syncId) await runSync({ syncId: outcome.syncId, now: clock.now });
   return one;
 }
+
+/** A sign-in that the sandbox does not take. */
+const outOfDate = { companyKey: 'harbour-lane', secret: 'the secret of last year' };
 
 /** What the demo's people work in is synced as often as the company wants; the other models keep the default. */
 const followed = ['CURRENCY', 'ACCOUNT', 'CONTACT', 'INVOICE', 'INVOICE_PAYMENT'] as const;

@@ -120,7 +120,7 @@ export const de: Words = {
     cancel: 'Abbrechen',
   },
   problems: {
-    busy: 'Ihre Bücher werden gerade gelesen. Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.',
+    busy: 'In Ihren Büchern wird gerade gelesen oder geschrieben. Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.',
     offline: 'Der Server hat nicht geantwortet. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
     internal:
       'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie die Anfrage {request}.',

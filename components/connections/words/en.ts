@@ -116,7 +116,7 @@ export const en = {
     cancel: 'Cancel',
   },
   problems: {
-    busy: 'Your books are being read right now. Wait until that has ended, then try again.',
+    busy: 'Your books are being read or written right now. Wait until that has ended, then try again.',
     offline: 'The server did not answer. Check your connection, then try again.',
     internal: 'Something went wrong on our side. Try again; if it stays, report request {request}.',
     page: 'This page could not be loaded',

@@ -127,7 +127,7 @@ export const es: Words = {
     cancel: 'Cancelar',
   },
   problems: {
-    busy: 'Su contabilidad se está leyendo en este momento. Espere a que termine e inténtelo de nuevo.',
+    busy: 'En este momento se lee o se escribe en su contabilidad. Espere a que termine e inténtelo de nuevo.',
     offline: 'El servidor no ha respondido. Revise su conexión e inténtelo de nuevo.',
     internal: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo; si continúa, indique la petición {request}.',
     page: 'No se ha podido cargar esta página',

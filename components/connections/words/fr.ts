@@ -126,7 +126,7 @@ export const fr: Words = {
     cancel: 'Annuler',
   },
   problems: {
-    busy: 'Votre comptabilité est en cours de lecture. Attendez la fin, puis réessayez.',
+    busy: 'Votre comptabilité est en cours de lecture ou d’écriture. Attendez la fin, puis réessayez.',
     offline: 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez.',
     internal: 'Une erreur s’est produite de notre côté. Réessayez ; si cela persiste, signalez la demande {request}.',
     page: 'Cette page n’a pas pu être chargée',

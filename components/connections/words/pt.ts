@@ -124,7 +124,7 @@ export const pt: Words = {
     cancel: 'Cancelar',
   },
   problems: {
-    busy: 'A sua contabilidade está sendo lida neste momento. Aguarde o fim e tente novamente.',
+    busy: 'A sua contabilidade está sendo lida ou gravada neste momento. Aguarde o fim e tente novamente.',
     offline: 'O servidor não respondeu. Verifique a sua conexão e tente novamente.',
     internal: 'Algo deu errado do nosso lado. Tente novamente; se persistir, informe o pedido {request}.',
     page: 'Esta página não pôde ser carregada',

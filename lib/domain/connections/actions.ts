@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { action, publicAction } from '../../action.ts';
 import { openInviteLink } from '../../auth/invite-link-gate.ts';
 import { conflict, notFound } from '../../errors.ts';
+import { stopReading } from '../syncs/stop-reading.ts';
 import { connectCompany as connect, disconnectCompany as disconnect } from './mutations.ts';
 import { confirmReconnection as confirm, declineReconnection as decline } from './reconnection.ts';
 import { connectInput } from './schema.ts';
@@ -19,11 +20,13 @@ export const connectCompany = publicAction(connectInput.extend({ inviteLinkId: z
   return outcome;
 });
 
-/** The customer takes access back. */
+/** The customer takes access back, from a sync that reads too; `disconnected` is false while that one still ends. */
 export const disconnectByLink = publicAction(z.object({ inviteLinkId: z.uuid() }), async (request, input) => {
   const { ctx, companyId } = await opened(input.inviteLinkId, request);
+  if (!(await stopReading(ctx, { companyId }))) return { disconnected: false };
   await disconnect(ctx, { companyId });
   revalidatePath(`/connect/${input.inviteLinkId}`);
+  return { disconnected: true };
 });
 
 /** An operator erases a connection's credentials. */

@@ -23,6 +23,7 @@ import { createInviteLink, revokeInviteLink } from '../invite-links/mutations.ts
 import { createOrganisation } from '../organisations/mutations.ts';
 import { recordCounts } from '../records/data.ts';
 import { startSync } from '../syncs/mutations.ts';
+import { stopReading } from '../syncs/stop-reading.ts';
 import { connectCompany, disconnectCompany } from './mutations.ts';
 import { confirmReconnection, declineReconnection, proposedCompany } from './reconnection.ts';
 
@@ -62,6 +63,12 @@ const connectionOf = async (companyId: number) =>
 /** Ends the company's queued sync, so that the next step is not refused. */
 const endSyncs = (companyId: number) =>
   db().update(syncs).set({ status: 'SUCCESS', endTime: new Date() }).where(eq(syncs.companyId, companyId));
+
+/** What the audit log has of a company. */
+const actionsOf = async (companyId: number) =>
+  (await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.companyId, companyId))).map(
+    ({ action }) => action,
+  );
 
 /** Lets a worker take the company's queued sync. */
 async function runQueuedSync(companyId: number) {
@@ -170,6 +177,26 @@ describe('disconnecting', () => {
     await expect(disconnectCompany(ctx, { companyId })).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('by the customer takes a sync with it that waits, and waits for one that reads', async () => {
+    const { companyId, customer } = await invited();
+    await connectCompany(customer, { integration: 'SANDBOX', credentials });
+    expect(await stopReading(customer, { companyId })).toBe(true);
+    await disconnectCompany(customer, { companyId });
+    await connectCompany(customer, { integration: 'SANDBOX', credentials });
+    // A worker has it.
+    await db()
+      .update(syncs)
+      .set({ status: 'RUNNING', claim: randomUUID(), heartbeatAt: new Date() })
+      .where(and(eq(syncs.companyId, companyId), eq(syncs.status, 'QUEUED')));
+    expect(await stopReading(customer, { companyId })).toBe(false);
+    expect(await stopReading(customer, { companyId })).toBe(false);
+    expect((await actionsOf(companyId)).filter((action) => action === 'sync.cancelled')).toHaveLength(2);
+    await endSyncs(companyId);
+    expect(await stopReading(customer, { companyId })).toBe(true);
+    const stranger = (await invited('Stranger')).customer;
+    await expect(stopReading(stranger, { companyId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('by the customer works for their own company alone', async () => {
     const mine = await invited('Mine');
     const theirs = await invited('Theirs');
@@ -205,10 +232,6 @@ describe('connecting again', () => {
     });
     return { companyId, customer, outcome };
   }
-  const actionsOf = async (companyId: number) =>
-    (await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.companyId, companyId))).map(
-      ({ action }) => action,
-    );
 
   it('waits as PENDING when the sign-in leads to another company: nothing is read, and its own sign-in stays', async () => {
     const { companyId, outcome } = await proposed();
