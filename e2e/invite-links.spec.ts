@@ -39,7 +39,7 @@ test('a link is made step by step: its models, its time, and where the customer 
     'href',
     'https://app.example.com/connected',
   );
-  const read = customer.getByRole('region', { name: 'What is read now' });
+  const read = customer.getByRole('region', { name: 'Kept up to date' });
   await expect(read.getByText('Contacts', { exact: true })).toBeVisible();
   await expect(read.getByText('Invoices', { exact: true })).toHaveCount(0);
 });

@@ -77,7 +77,7 @@ export const de: Words = {
     waiting: 'Wartet',
     needsYou: 'Braucht Sie',
     since: 'Verbunden seit',
-    models: 'Was derzeit gelesen wird',
+    models: 'Wird aktuell gehalten',
     noModels: 'Im Moment ist nichts eingeschaltet.',
     proceed: 'Weiter',
     signInAgain: 'Neu anmelden',

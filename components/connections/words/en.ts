@@ -72,7 +72,7 @@ export const en = {
     waiting: 'Waiting',
     needsYou: 'Needs you',
     since: 'Connected since',
-    models: 'What is read now',
+    models: 'Kept up to date',
     noModels: 'Nothing is switched on at the moment.',
     proceed: 'Continue',
     signInAgain: 'Sign in again',

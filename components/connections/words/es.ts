@@ -12,7 +12,7 @@ export const es: Words = {
     label: 'Conexión',
     platform: 'Plataforma',
     signIn: 'Acceso',
-    firstSync: 'Primera lectura',
+    firstSync: 'Lectura',
     done: 'hecho',
   },
   choose: {
@@ -81,7 +81,7 @@ export const es: Words = {
     waiting: 'En espera',
     needsYou: 'Le necesita a usted',
     since: 'Conectado desde',
-    models: 'Qué se lee actualmente',
+    models: 'Se mantiene al día',
     noModels: 'Ahora mismo no hay nada activado.',
     proceed: 'Continuar',
     signInAgain: 'Acceder de nuevo',

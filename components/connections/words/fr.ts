@@ -11,8 +11,8 @@ export const fr: Words = {
   steps: {
     label: 'Connexion',
     platform: 'Plateforme',
-    signIn: 'Identification',
-    firstSync: 'Première lecture',
+    signIn: 'Accès',
+    firstSync: 'Lecture',
     done: 'terminé',
   },
   choose: {
@@ -80,7 +80,7 @@ export const fr: Words = {
     waiting: 'En attente',
     needsYou: 'Action requise',
     since: 'Connecté depuis',
-    models: 'Ce qui est lu actuellement',
+    models: 'Tenu à jour',
     noModels: 'Rien n’est activé pour le moment.',
     proceed: 'Continuer',
     signInAgain: 'S’identifier à nouveau',

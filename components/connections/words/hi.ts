@@ -8,7 +8,7 @@ export const hi: Words = {
     forCompany: '{company} के लिए',
     help: 'कोई प्रश्न? {contact} पर लिखें',
   },
-  steps: { label: 'जोड़ना', platform: 'प्लेटफ़ॉर्म', signIn: 'साइन इन', firstSync: 'पहली बार पढ़ना', done: 'पूरा' },
+  steps: { label: 'जोड़ना', platform: 'प्लेटफ़ॉर्म', signIn: 'साइन इन', firstSync: 'पढ़ना', done: 'पूरा' },
   choose: {
     title: 'अपना प्लेटफ़ॉर्म चुनें',
     accounting: 'आपका लेखा कहाँ रखा जाता है?',
@@ -71,7 +71,7 @@ export const hi: Words = {
     waiting: 'प्रतीक्षा में',
     needsYou: 'आपको कुछ करना है',
     since: 'कब से जुड़ा है',
-    models: 'अभी क्या पढ़ा जाता है',
+    models: 'जो अद्यतन रखा जाता है',
     noModels: 'इस समय कुछ भी चालू नहीं है।',
     proceed: 'आगे बढ़ें',
     signInAgain: 'फिर साइन इन करें',

@@ -12,7 +12,7 @@ export const pt: Words = {
     label: 'Conexão',
     platform: 'Plataforma',
     signIn: 'Acesso',
-    firstSync: 'Primeira leitura',
+    firstSync: 'Leitura',
     done: 'concluído',
   },
   choose: {
@@ -81,7 +81,7 @@ export const pt: Words = {
     waiting: 'Aguardando',
     needsYou: 'Precisa de você',
     since: 'Conectado desde',
-    models: 'O que é lido atualmente',
+    models: 'Mantido em dia',
     noModels: 'No momento nada está ativado.',
     proceed: 'Continuar',
     signInAgain: 'Fazer o acesso de novo',
