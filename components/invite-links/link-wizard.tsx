@@ -51,10 +51,7 @@ export function LinkWizard({
   const [pending, startTransition] = useTransition();
   const fields = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its first field
-  useEffect(
-    () => fields.current?.querySelector<HTMLElement>('input:not([type=radio]), select')?.focus(),
-    [step],
-  );
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input:not([type=radio]), select')?.focus(), [step]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
