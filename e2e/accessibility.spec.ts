@@ -8,6 +8,7 @@ import { signInElsewhere } from './arrange/another-company.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
 import { offerReferences } from './arrange/profiles.ts';
+import { fail } from './arrange/troubles.ts';
 import { allowWrites, writeContact } from './arrange/writes.ts';
 import { expect, test } from './fixtures.ts';
 import { AccessTokensPage } from './pages/access-tokens-page.ts';
@@ -283,3 +284,26 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overhang, `${page.url()} is too wide for a phone`).toBeLessThanOrEqual(0);
 }
+
+test('incidents, the message to a customer and the timeline', async ({ page, organisation, signInAs }) => {
+  const companies = [await connect(organisation, 'Finch & Daughters'), await connect(organisation, 'Pemberton Tools')];
+  await fail(companies, 'credentials', { to: 'EXPIRED' });
+  await signInAs('owner');
+  await OverviewPage.open(page);
+  await expect(page.getByRole('link', { name: 'Write to 2 customers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Notify me' }).click();
+  await expect(page.getByRole('switch', { name: 'Mail me new incidents' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/incidents');
+  await expect(page.getByRole('link', { name: 'Sign-in refused' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Sign-in refused' }).click();
+  await page.getByRole('button', { name: 'Write to customer: Pemberton Tools' }).click();
+  await expect(page.getByLabel('Subject')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
+  await CompanyPage.open(page, { companyId: companies[0]?.companyId ?? 0, name: 'Finch & Daughters' });
+  await expect(page.getByRole('list', { name: 'Timeline' })).toBeVisible();
+  await expectAccessible(page);
+});
