@@ -23,7 +23,7 @@ const nav: NavGroup[] = [
   {
     label: 'Operate',
     items: [
-      { href: '/', label: 'Overview', icon: <LayoutDashboard /> },
+      { href: '/', label: 'Overview', icon: <LayoutDashboard />, also: ['/incidents'] },
       { href: '/companies', label: 'Companies', icon: <Building2 /> },
       { href: '/invite-links', label: 'Invite links', icon: <Link2 /> },
       { href: '/syncs', label: 'Syncs', icon: <RefreshCw /> },

@@ -18,7 +18,7 @@ export function CustomerMessageDialog({
   name: string;
   onClose: () => void;
 }) {
-  const { data, error } = useQuery(customerMessageQuery(companyId));
+  const { data, error, refetch } = useQuery(customerMessageQuery(companyId));
   const fault = faultOf(error);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -29,7 +29,7 @@ export function CustomerMessageDialog({
             Says what happened and what to do, in your customer’s words. Change what you like.
           </DialogDescription>
         </DialogHeader>
-        {data && <CustomerMessageForm companyId={companyId} message={data} onClose={onClose} />}
+        {data && <CustomerMessageForm companyId={companyId} message={data} onNewLink={refetch} onClose={onClose} />}
         {!data && fault && <Alert tone="danger">{fault.message}</Alert>}
         {!data && !fault && (
           <div className="grid gap-4" aria-busy="true">

@@ -14,21 +14,25 @@ import { Textarea } from '@/components/ui/textarea.tsx';
 import { toast } from '@/components/ui/toast.ts';
 import { sendCustomerMessage } from '@/lib/domain/customer-messages/actions.ts';
 import type { CustomerMessage } from '@/lib/domain/customer-messages/schema.ts';
+import { NewLinkButton } from './new-link-button.tsx';
 
 /** Whom to, what about, and the text; sent from here, or copied where no mail is sent. */
 export function CustomerMessageForm({
   companyId,
   message,
+  onNewLink,
   onClose,
 }: {
   companyId: number;
   message: CustomerMessage;
+  /** A new link was made. */
+  onNewLink: () => void;
   onClose: () => void;
 }) {
   const [text, setText] = useState(message.text);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [pending, startTransition] = useTransition();
-  const { url, recipients, sendsMail, last } = message;
+  const { url, newLink, recipients, sendsMail, last } = message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -83,7 +87,18 @@ export function CustomerMessageForm({
           />
         )}
       </Field>
-      {url ? <CopyField value={url} label="Link" /> : <Alert tone="warning">{noLink}</Alert>}
+      {url ? (
+        <CopyField value={url} label="Link" />
+      ) : (
+        <Alert
+          tone="warning"
+          action={
+            newLink && <NewLinkButton companyId={companyId} {...newLink} variant="secondary" onMade={onNewLink} />
+          }
+        >
+          The company has no link that works.
+        </Alert>
+      )}
       {!sendsMail && <p className="text-muted-foreground text-xs">{noMail}</p>}
       <DialogFooter>
         <CopyButton
@@ -102,7 +117,6 @@ export function CustomerMessageForm({
   );
 }
 
-const noLink = 'The company has no link that works. Make a new one on its page; the message goes with it.';
 const noMail = 'This installation sends no mail: SMTP_URL is not set. Copy the message and send it as you usually do.';
 
 const states = { QUEUED: 'is on its way', SENT: 'was sent', FAILED: 'could not be delivered' };

@@ -16,11 +16,16 @@ export function NewLinkButton({
   integration,
   integrationCategory,
   syncFrom,
+  variant = 'primary',
+  onMade,
 }: {
   companyId: number;
   integration: Integration | null;
   integrationCategory: IntegrationCategory;
   syncFrom: string | null;
+  variant?: 'primary' | 'secondary';
+  /** Once there is one. */
+  onMade?: () => void;
 }) {
   const [pending, act] = useAct();
   const make = () =>
@@ -32,10 +37,11 @@ export function NewLinkButton({
         expiresAt: new Date(Date.now() + worksForDays * dayMs).toISOString(),
       });
       if (result.ok) await copyLink(result.data.url);
+      if (result.ok) onMade?.();
       return result;
     }, `A new link is ready; it works for ${worksForDays} days`);
   return (
-    <Button variant="primary" disabled={pending} aria-busy={pending} onClick={make}>
+    <Button variant={variant} disabled={pending} aria-busy={pending} onClick={make}>
       <Link2 aria-hidden />
       Make a new link
     </Button>

@@ -20,10 +20,9 @@ export function WriteToCustomer({ companyId, name, size }: { companyId: number; 
   };
   return (
     <>
-      <Button ref={button} size={size} onClick={() => setOpen(true)}>
+      <Button ref={button} size={size} aria-label={`Write to customer: ${name}`} onClick={() => setOpen(true)}>
         <Mail aria-hidden />
         Write to customer
-        <span className="sr-only">: {name}</span>
       </Button>
       {open && <CustomerMessageDialog companyId={companyId} name={name} onClose={close} />}
     </>

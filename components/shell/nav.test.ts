@@ -13,6 +13,13 @@ describe('the active item of the sidebar', () => {
     expect(activeItem(groups, '/companies/12/syncs')?.href).toBe('/companies');
   });
 
+  it('holds pages elsewhere that belong to it', () => {
+    const overview = { ...item('/'), also: ['/incidents'] };
+    const withIncidents = [{ label: 'Operate', items: [overview, item('/companies')] }];
+    expect(activeItem(withIncidents, '/incidents/12')?.href).toBe('/');
+    expect(activeItem(withIncidents, '/companies')?.href).toBe('/companies');
+  });
+
   it('is the deepest that fits', () => {
     expect(activeItem(groups, '/settings/members')?.href).toBe('/settings/members');
     expect(activeItem(groups, '/settings/keys')?.href).toBe('/settings');

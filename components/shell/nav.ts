@@ -5,6 +5,8 @@ export interface NavItem {
   label: string;
   /** A lucide icon as an element: `<Building2 />`. */
   icon: ReactNode;
+  /** Pages that belong to it though they are not below it. */
+  also?: string[];
 }
 
 export interface NavGroup {
@@ -12,10 +14,10 @@ export interface NavGroup {
   items: NavItem[];
 }
 
-/** The item whose page, or a page below it, one is on; `/` stands for itself only. */
+/** The item whose page, or a page below it, one is on; `/` stands for itself and what it names. */
 export function activeItem(groups: NavGroup[], pathname: string): NavItem | undefined {
-  const holds = (item: NavItem) =>
-    item.href === '/' ? pathname === '/' : pathname === item.href || pathname.startsWith(`${item.href}/`);
+  const isAt = (path: string) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+  const holds = ({ href, also = [] }: NavItem) => [href, ...also].some(isAt);
   return groups
     .flatMap((group) => group.items)
     .filter(holds)

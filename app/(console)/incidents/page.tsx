@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { TableSkeleton } from '@/components/data-table/table-skeleton.tsx';
 import { RefreshOn } from '@/components/live/refresh-on.tsx';
+import { PageCrumbs } from '@/components/shell/page-crumbs.tsx';
 import { Card, CardHeader } from '@/components/ui/card.tsx';
 import { ChoiceLinks } from '@/components/ui/choice-links.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
@@ -26,6 +27,7 @@ export default async function IncidentsPage({
   return (
     <PageBody>
       <RefreshOn topics={['incidents']} />
+      <PageCrumbs items={[{ label: 'Incidents' }]} />
       <PageHead title="Incidents" description="The same trouble at one company or many, from when it was first seen." />
       <Card>
         <CardHeader className="pb-2">

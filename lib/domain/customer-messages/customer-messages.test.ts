@@ -50,6 +50,7 @@ describe('the ready message', () => {
     expect(ready.text).toContain('Robin Operator\nNorthwind');
     expect(ready.url).toMatch(/\/connect\/[0-9a-f-]{36}$/);
     expect(ready).toMatchObject({ sendsMail: true, last: null, recipients: [] });
+    expect(ready.newLink).toMatchObject({ integration: 'TRYTON', integrationCategory: 'ACCOUNTING' });
   });
 
   test('asks for a first connection where there was none, and offers the addresses of the profile', async () => {
@@ -104,7 +105,7 @@ describe('sending it', () => {
     const viewer = contextFor(ctx.organisationId, { role: 'viewer', now });
     await expect(sendCustomerMessage(viewer, input())).rejects.toMatchObject({ code: 'forbidden' });
     const { companyId: unlinked } = await makeCompany(ctx, { name: 'Birch' });
-    expect((await getCustomerMessage(ctx, { companyId: unlinked })).url).toBeNull();
+    expect(await getCustomerMessage(ctx, { companyId: unlinked })).toMatchObject({ url: null, newLink: null });
     await expect(sendCustomerMessage(ctx, { ...input(), companyId: unlinked })).rejects.toThrow('no link that works');
     delete process.env.SMTP_URL;
     resetEnv();

@@ -32,13 +32,24 @@ export async function getCustomerMessage(ctx: Context, input: { companyId: numbe
     since: company.connection ? (company.connection.failureSince ?? company.connection.statusSince) : null,
     timeZone: defaultTimeZone,
   });
-  return { ...words, url: workingLink(company), recipients, sendsMail: sendsMail(), last };
+  return {
+    ...words,
+    url: workingLink(company),
+    newLink: newLinkOf(company),
+    recipients,
+    sendsMail: sendsMail(),
+    last,
+  };
 }
 
 /** The address that connects a company; null while there is no link that works. */
 export function workingLink({ inviteLink, archivedAt }: Pick<CompanyView, 'inviteLink' | 'archivedAt'>): string | null {
   const works = inviteLink?.status === 'PENDING' || inviteLink?.status === 'CONNECTED';
   return inviteLink && works && !archivedAt ? inviteLinkUrl(inviteLink.id) : null;
+}
+
+function newLinkOf({ integration, integrationCategory, syncFrom }: CompanyView): CustomerMessage['newLink'] {
+  return integrationCategory && { integration, integrationCategory, syncFrom: syncFrom?.toISOString() ?? null };
 }
 
 function reasonOf({ connection }: CompanyView): MessageReason {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MailState } from '../../../db/schema/enums.ts';
+import type { Integration, IntegrationCategory, MailState } from '../../../db/schema/enums.ts';
 import { email } from '../members/schema.ts';
 
 const line = (most: number) =>
@@ -19,6 +19,12 @@ export interface CustomerMessage {
   text: string;
   /** The link that belongs below it; null while none works. */
   url: string | null;
+  /** What a new link is to be like; null where none can be made. */
+  newLink: {
+    integration: Integration | null;
+    integrationCategory: IntegrationCategory;
+    syncFrom: string | null;
+  } | null;
   /** Addresses that the company's profile has. */
   recipients: string[];
   /** This installation can send it; else it is copied. */

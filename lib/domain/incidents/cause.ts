@@ -72,8 +72,8 @@ export const incidentSteps: Record<IncidentCause, readonly IncidentStep[]> = {
 const minuteMs = 60_000;
 
 /**
- * How long an incident stands before its subscribers are told. An outage often ends by itself; a platform's limit always
- * does, so nobody is told of one.
+ * How long an incident stands before its subscribers are told. An outage often ends by itself, and what is late after the
+ * worker was away is read at once when it is back; a platform's limit always ends by itself, so nobody is told of one.
  */
 export const tellAfterMs: Record<IncidentCause, number | null> = {
   credentials: 0,
@@ -84,7 +84,7 @@ export const tellAfterMs: Record<IncidentCause, number | null> = {
   'record-refused': 0,
   'wrong-company': 0,
   unknown: 0,
-  late: 0,
+  late: 5 * minuteMs,
   deletions: 0,
 };
 

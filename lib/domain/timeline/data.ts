@@ -15,7 +15,7 @@ import { entryOf, type TimelineRow } from './timeline-entry.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
-const pageSize = 30;
+const pageSize = 15;
 
 /** The order of the kinds at one moment, latest last. */
 const ranks: Record<TimelineKind, number> = { changes: 0, health: 1, runs: 2, writes: 3 };

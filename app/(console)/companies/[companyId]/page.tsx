@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadCompany((await params).companyId)).company.name };
 }
 
-/** How fresh the books are, what happened and by whom, and the company's facts. */
+/** What happened and by whom, how fresh the books are, and the company's facts. */
 export default async function CompanyOverviewPage({ params, searchParams }: Props) {
   const [{ companyId }, search] = await Promise.all([params, searchParams]);
   const { company, platform, definition, inviteUrl } = await loadCompany(companyId);
@@ -27,6 +27,7 @@ export default async function CompanyOverviewPage({ params, searchParams }: Prop
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="grid min-w-0 gap-4">
+        <TimelineCard companyId={companyId} search={search} />
         {company.connection ? (
           <Card>
             <CardHeader>
@@ -46,7 +47,6 @@ export default async function CompanyOverviewPage({ params, searchParams }: Prop
             />
           </Card>
         )}
-        <TimelineCard companyId={companyId} search={search} />
       </div>
       <div className="grid min-w-0 gap-4">
         <CompanyLinkCard link={company.inviteLink} url={inviteUrl} />

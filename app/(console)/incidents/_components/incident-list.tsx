@@ -33,9 +33,9 @@ export async function IncidentList({
         <TableHeader>
           <TableRow>
             <TableHead>Incident</TableHead>
-            <TableHead>Platform</TableHead>
+            <TableHead className="max-sm:hidden">Platform</TableHead>
             <TableHead numeric>Companies</TableHead>
-            <TableHead>Began</TableHead>
+            <TableHead className="max-sm:hidden">Began</TableHead>
             <TableHead>{state === 'open' ? 'Acts' : 'Ended'}</TableHead>
           </TableRow>
         </TableHeader>
@@ -58,6 +58,7 @@ export async function IncidentList({
 
 function IncidentRow({ incident }: { incident: IncidentView }) {
   const guide = incidentGuide(incident.cause, incident.integration);
+  const platform = incident.integration ? platformName(incident.integration) : 'Any platform';
   return (
     <TableRow className="whitespace-nowrap">
       <TableCell>
@@ -72,10 +73,11 @@ function IncidentRow({ incident }: { incident: IncidentView }) {
             {guide.label}
           </StatusText>
         </RowLink>
+        <span className="block text-muted-foreground text-xs sm:hidden">{platform}</span>
       </TableCell>
-      <TableCell>{incident.integration ? platformName(incident.integration) : 'Any'}</TableCell>
+      <TableCell className="max-sm:hidden">{platform}</TableCell>
       <TableCell numeric>{formatNumber(incident.closedAt ? incident.total : incident.current)}</TableCell>
-      <TableCell>
+      <TableCell className="max-sm:hidden">
         <RelativeTime value={incident.openedAt} />
       </TableCell>
       <TableCell>{incident.closedAt ? <DateTime value={incident.closedAt} /> : guide.actor}</TableCell>

@@ -17,7 +17,7 @@ export interface TimelineSearch {
 }
 
 const kindWords: Record<TimelineKind | 'all', string> = {
-  all: 'Everything',
+  all: 'All',
   runs: 'Syncs',
   writes: 'Writes',
   changes: 'Changes',
@@ -25,11 +25,11 @@ const kindWords: Record<TimelineKind | 'all', string> = {
 };
 
 const actorWords: Record<TimelineActor | 'all', string> = {
-  all: 'By anybody',
+  all: 'Anybody',
   people: 'People',
   programs: 'Programs',
   customer: 'Customer',
-  itself: 'By itself',
+  itself: 'Ledgerline',
 };
 
 /** What happened to the company, with the choice of what and by whom. */
@@ -92,11 +92,7 @@ async function Entries({
     return <Timeline companyId={company.id} filter={filter} initial={page} undoable={undoable} />;
   }
   return kind || by ? (
-    <Empty
-      className="py-10"
-      title="Nothing of the kind"
-      description="Choose Everything and By anybody to see all of it."
-    />
+    <Empty className="py-10" title="Nothing of the kind" description="Choose All and Anybody to see everything." />
   ) : (
     <Empty
       icon={History}

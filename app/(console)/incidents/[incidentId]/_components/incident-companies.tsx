@@ -39,9 +39,9 @@ export async function IncidentCompanies({
         <TableHeader>
           <TableRow>
             <TableHead>Company</TableHead>
-            <TableHead>Connection</TableHead>
-            <TableHead>Since</TableHead>
-            <TableHead>Well again</TableHead>
+            <TableHead className="max-sm:hidden">Connection</TableHead>
+            <TableHead className="max-sm:hidden">Since</TableHead>
+            <TableHead className="max-sm:hidden">Well again</TableHead>
             <TableActionsHead />
           </TableRow>
         </TableHeader>
@@ -65,8 +65,11 @@ export async function IncidentCompanies({
 function CompanyRow({ company, mayWrite }: { company: IncidentCompany; mayWrite: boolean }) {
   const { label, tone } = statusWords[company.status];
   const isOver = company.leftAt !== null;
+  const status = (
+    <StatusText tone={company.isSyncing ? 'info' : tone}>{company.isSyncing ? 'Syncing' : label}</StatusText>
+  );
   return (
-    <TableRow className="whitespace-nowrap">
+    <TableRow>
       <TableCell>
         <RowLink
           href={`/companies/${company.id}`}
@@ -74,14 +77,13 @@ function CompanyRow({ company, mayWrite }: { company: IncidentCompany; mayWrite:
         >
           {company.name}
         </RowLink>
+        <span className="block sm:hidden">{status}</span>
       </TableCell>
-      <TableCell>
-        <StatusText tone={company.isSyncing ? 'info' : tone}>{company.isSyncing ? 'Syncing' : label}</StatusText>
-      </TableCell>
-      <TableCell>
+      <TableCell className="whitespace-nowrap max-sm:hidden">{status}</TableCell>
+      <TableCell className="whitespace-nowrap max-sm:hidden">
         <RelativeTime value={company.since} />
       </TableCell>
-      <TableCell>
+      <TableCell className="whitespace-nowrap max-sm:hidden">
         <RelativeTime value={company.leftAt} />
       </TableCell>
       <TableCell className="text-right">
