@@ -95,6 +95,41 @@ test('every tab of a company', async ({ page, organisation, signInAs }) => {
   await expectAccessible(page);
 });
 
+test('the records of a company, its access and audit, and what a switch touches', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  const company = await connect(organisation, 'Pemberton Tools');
+  await allowWrites(organisation, company);
+  await signInAs('owner');
+  const shown = await CompanyPage.open(page, company);
+  const invoices = await shown.openInvoices();
+  await expectAccessible(page);
+  await expect(await invoices.open((await invoices.table.names.first().textContent()) ?? '')).toContainText(
+    'First read',
+  );
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'New payment', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Check with Sandbox' })).toBeVisible();
+  await expectAccessible(page);
+  await shown.openRecords('Accounts');
+  await expectAccessible(page);
+  await shown.openAccess();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await shown.openAudit();
+  await expectAccessible(page);
+  const models = await shown.openModels();
+  await models.toggle('Contacts').click();
+  await expect(models.question('Contacts', 'off')).toContainText('all of them kept');
+  await expectAccessible(page);
+});
+
 test('another company that is to be confirmed, on the overview and at the company', async ({
   page,
   organisation,

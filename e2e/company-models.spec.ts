@@ -63,7 +63,7 @@ test('a switch shows what it touches, and is undone from the corner and from the
   await expect(touched).toContainText('12 contacts, all of them kept');
   await expect(touched).toContainText('Not by itself');
   await expect(touched).toContainText('Sandbox sets no limit');
-  await expect(touched).toContainText('None is told of changes');
+  await expect(touched).toContainText('No webhook is told of changes');
   await touched.getByRole('button', { name: 'Switch off' }).click();
   await expect(models.toggle('Contacts')).not.toBeChecked();
   await toasts(page).getByRole('button', { name: 'Undo' }).click();

@@ -57,6 +57,7 @@ export function AuditTable({
   views,
   countLimit,
   companies = [],
+  ofCompany,
 }: {
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: AuditListPage };
@@ -66,10 +67,13 @@ export function AuditTable({
   countLimit: number;
   /** The company that the address narrows to, so that its chip has a name. */
   companies?: { value: string; label: string }[];
+  /** The company that the page is of: its entries alone, whatever the address says. */
+  ofCompany?: number;
 }) {
   const control = useTableParams(auditList);
   const { open, openRow, close } = useOpenRow('entry');
   const search = tableQuery(control.params);
+  if (ofCompany !== undefined) search.set('company', String(ofCompany));
   const query = useQuery({ ...auditQuery(search), ...useInitialPage(initial, search.toString()) });
   return (
     <DrawerProvider name="entry" openRow={openRow}>
@@ -82,7 +86,7 @@ export function AuditTable({
         countLimit={countLimit}
         next={query.data?.next ?? null}
         control={control}
-        searchLabel="Company, person or request id"
+        searchLabel={ofCompany === undefined ? 'Company, person or request id' : 'Person or request id'}
         filters={[
           { name: 'about', label: 'About', options: optionsOf(subjectWords) },
           { name: 'through', label: 'Through', options: doors },

@@ -1,4 +1,4 @@
-/** How a value is shown. `reference`: another record; `word`: of a closed set; `state`: one with a colour. */
+/** How a value is shown. `reference`: another record; `word`: a code that reads as one; `state`: one with a colour. */
 export type FieldKind =
   | 'text'
   | 'code'
@@ -34,12 +34,12 @@ const fields: Record<string, FieldWords> = {
   tax_number: { label: 'Tax number', kind: 'code' },
   registration_number: { label: 'Registration number', kind: 'code' },
   base_currency: { label: 'Base currency', kind: 'code' },
-  payment_mode: { label: 'Paid by', kind: 'text' },
+  payment_mode: { label: 'Paid by', kind: 'word' },
   platform_unique_id: { label: 'Unique id on the platform', kind: 'code' },
   type: { label: 'Type', kind: 'word' },
-  tax_type: { label: 'Type of tax', kind: 'text' },
+  tax_type: { label: 'Type of tax', kind: 'word' },
   category: { label: 'Category', kind: 'word' },
-  sub_category: { label: 'Sub-category', kind: 'text' },
+  sub_category: { label: 'Sub-category', kind: 'word' },
   debit_or_credit: { label: 'Side', kind: 'word' },
   status: { label: 'Status', kind: 'state' },
   is_base_currency: { label: 'Base currency', kind: 'flag' },

@@ -43,7 +43,8 @@ export function RecordValue({ model, column, value, currency, reference, company
     case 'flag':
       return <Flag on={value === true} />;
     case 'word':
-      return spelled(text);
+      // A platform's own words may be written as they are meant to be read.
+      return text === text.toLowerCase() ? spelled(text) : text;
     case 'state':
       return <RecordStatus state={stateWords(model, text)} />;
     case 'reference':

@@ -53,12 +53,12 @@ export function PreviewLines({
               of <Quantity value={callsAllowed} /> that {platform} takes
             </>
           )}
-          {preview.callsAreCounted ? '; counted of the last 7 days' : '; an estimate'}
+          {preview.callsAreCounted ? '; counted over the last 7 days' : '; an estimate'}
         </span>
       </Line>
       <Line label="Webhooks">
         {webhooks === 0 ? (
-          'None is told of changes'
+          'No webhook is told of changes'
         ) : (
           <>
             <Link href="/webhooks" className="focus-ring rounded-sm text-primary underline-offset-4 hover:underline">

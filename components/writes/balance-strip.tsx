@@ -9,14 +9,15 @@ export function BalanceStrip({ values }: { values: PaymentValues }) {
   const after = balanceAfter(due, amount);
   const isTooMuch = after?.startsWith('-') ?? false;
   return (
-    <div className="grid gap-1.5">
+    <fieldset className="grid gap-1.5">
+      <legend className="sr-only">Balance of the invoice</legend>
       <dl className="grid grid-cols-3 gap-3 rounded-md bg-subtle px-3 py-2.5">
         <Sum label="Open now" amount={due} currency={invoice?.currency} />
         <Sum label="This payment" amount={after === null ? null : amount.trim()} currency={invoice?.currency} />
         <Sum label="Open after" amount={after} currency={invoice?.currency} strong />
       </dl>
       {isTooMuch && <p className="text-warning">This is more than is open of the invoice.</p>}
-    </div>
+    </fieldset>
   );
 }
 

@@ -12,15 +12,34 @@ test('a company that works, tab by tab', async ({ page, organisation, signInAs, 
   await allowWrites(organisation, company);
   await writeContact(organisation, company, 'Zebra Interiors');
   await signInAs('owner');
-  for (const tab of ['', 'models', 'syncs', 'contacts', 'profile']) {
+  for (const tab of ['', 'models', 'syncs', 'contacts', 'invoices', 'profile', 'access', 'audit']) {
     await visit(`/companies/${company.companyId}/${tab}`);
     await shoot('company', tab || 'overview');
+  }
+  for (const part of [
+    'invoices/payments',
+    'invoices/sent',
+    'invoices/new-payment',
+    'records/accounts',
+    'records/bills',
+  ]) {
+    await visit(`/companies/${company.companyId}/${part}`);
+    await shoot('company', part.replace('/', ' '));
   }
   const shown = await CompanyPage.open(page, company);
   const contacts = await shown.openContacts();
   const name = (await contacts.table.names.first().textContent()) ?? '';
   await contacts.openContact(name);
   await shoot('company', 'contact', 'window');
+  await page.keyboard.press('Escape');
+  const invoices = await shown.openInvoices();
+  await invoices.open((await invoices.table.names.first().textContent()) ?? '');
+  await shoot('company', 'invoice', 'window');
+  await page.keyboard.press('Escape');
+  const models = await shown.openModels();
+  await models.toggle('Contacts').click();
+  await models.question('Contacts', 'off').getByText('all of them kept').waitFor();
+  await shoot('company', 'switch', 'window');
   await page.keyboard.press('Escape');
   const syncs = await shown.openSyncs();
   await syncs.openNewest();

@@ -3,6 +3,7 @@ import { choose } from './choose.ts';
 import { ContactsTab } from './contacts-tab.ts';
 import { ModelsTab } from './models-tab.ts';
 import { ProfileTab } from './profile-tab.ts';
+import { RecordsList } from './records-list.ts';
 import { SyncsTab } from './syncs-tab.ts';
 
 /** One company: what all its tabs share, and its overview. */
@@ -44,6 +45,29 @@ export class CompanyPage {
   async openContacts(): Promise<ContactsTab> {
     await this.#openTab('Contacts');
     return new ContactsTab(this.page).shown();
+  }
+
+  async openInvoices(): Promise<RecordsList> {
+    await this.#openTab('Invoices and payments');
+    return new RecordsList(this.page, 'invoices').shown();
+  }
+
+  /** The records of a model that has no tab of its own: `Journal entries`. */
+  async openRecords(model: string): Promise<RecordsList> {
+    await this.#openTab('Records');
+    const models = this.page.getByRole('navigation', { name: 'Models' });
+    await models.getByRole('link', { name: new RegExp(`^${model} ?\\d`) }).click();
+    return new RecordsList(this.page, model.toLowerCase()).shown();
+  }
+
+  async openAccess(): Promise<void> {
+    await this.#openTab('Access');
+    await expect(this.page.getByRole('heading', { name: 'Connection', exact: true })).toBeVisible();
+  }
+
+  async openAudit(): Promise<void> {
+    await this.#openTab('Audit');
+    await expect(this.page.getByRole('table')).toBeVisible();
   }
 
   async openProfile(): Promise<ProfileTab> {

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { movedBy } from '../../events/moved-by.ts';
 import { getJson } from '../../get-json.ts';
 import type { CompanyListPage } from './company-list.ts';
+import type { ErasureView } from './erasure-view.ts';
 import type { MotherCandidate } from './mother-candidates.ts';
 
 /** A page of the companies table; `query` is the list's state as the address holds it. */
@@ -23,4 +24,12 @@ export const motherCandidatesQuery = (companyId: number, search: string) =>
         signal,
       ),
     placeholderData: keepPreviousData,
+  });
+
+/** How far the erasure of a company has come; asked again until nothing is left. */
+export const erasureQuery = (companyId: number) =>
+  queryOptions({
+    queryKey: ['erasure', companyId],
+    queryFn: ({ signal }) => getJson<ErasureView>(`/api/internal/companies/erasures/${companyId}`, signal),
+    refetchInterval: ({ state }) => (state.data?.endedAt ? false : 1_500),
   });

@@ -82,6 +82,8 @@ export default async function CompanyLayout({
           { href: `${path}/invoices`, label: 'Invoices and payments' },
           { href: `${path}/records`, label: 'Records' },
           { href: `${path}/profile`, label: 'Profile' },
+          { href: `${path}/access`, label: 'Access' },
+          { href: `${path}/audit`, label: 'Audit' },
         ]}
       />
       {children}

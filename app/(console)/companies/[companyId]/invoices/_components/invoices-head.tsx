@@ -11,11 +11,12 @@ export async function InvoicesHead({
   current,
 }: {
   companyId: string;
-  current: 'invoices' | 'payments' | 'sent';
+  current: 'invoices' | 'payments' | 'sent' | 'new';
 }) {
   const loaded = await loadCompany(companyId);
   const path = `/companies/${loaded.company.id}/invoices`;
-  const canPay = mayOf(loaded).pay && loaded.isConnected && paymentPlace(loaded.definition) !== null;
+  const canPay =
+    current !== 'new' && mayOf(loaded).pay && loaded.isConnected && paymentPlace(loaded.definition) !== null;
   return (
     <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
       <ChoiceLinks

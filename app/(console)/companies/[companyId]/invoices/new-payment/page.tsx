@@ -8,6 +8,7 @@ import type { Context } from '@/lib/context.ts';
 import { recordDetail } from '@/lib/domain/records/record-view.ts';
 import { AppError } from '@/lib/errors.ts';
 import { loadCompany } from '../../_components/load-company.ts';
+import { InvoicesHead } from '../_components/invoices-head.tsx';
 import { paymentPlace } from '../_components/payment-place.ts';
 import { whyNoPayment } from '../_components/why-no-payment.ts';
 
@@ -27,30 +28,36 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
   const [place, refusal] = [paymentPlace(definition), await whyNoPayment(companyId)];
   if (!place || refusal) {
     return (
-      <Card>
-        <Empty
-          icon={BanknoteX}
-          title="No payment can be written now"
-          description={refusal?.message}
-          action={
-            refusal?.href && (
-              <Link href={refusal.href} className="focus-ring rounded-sm text-primary hover:underline">
-                Go to models
-              </Link>
-            )
-          }
-        />
-      </Card>
+      <div className="grid min-w-0 gap-3">
+        <InvoicesHead companyId={companyId} current="new" />
+        <Card>
+          <Empty
+            icon={BanknoteX}
+            title="No payment can be written now"
+            description={refusal?.message}
+            action={
+              refusal?.href && (
+                <Link href={refusal.href} className="focus-ring rounded-sm text-primary hover:underline">
+                  Go to models
+                </Link>
+              )
+            }
+          />
+        </Card>
+      </div>
     );
   }
   return (
-    <PaymentForm
-      companyId={company.id}
-      platform={platform ?? 'the platform'}
-      place={place}
-      invoice={typeof invoice === 'string' ? await chosenInvoice(ctx, company.id, invoice) : null}
-      today={ctx.now.toISOString().slice(0, 10)}
-    />
+    <div className="grid min-w-0 gap-3">
+      <InvoicesHead companyId={companyId} current="new" />
+      <PaymentForm
+        companyId={company.id}
+        platform={platform ?? 'the platform'}
+        place={place}
+        invoice={typeof invoice === 'string' ? await chosenInvoice(ctx, company.id, invoice) : null}
+        today={ctx.now.toISOString().slice(0, 10)}
+      />
+    </div>
   );
 }
 

@@ -1,0 +1,5 @@
+import { TableSkeleton } from '@/components/data-table/table-skeleton.tsx';
+
+export default function CompanyAuditLoading() {
+  return <TableSkeleton columns={5} />;
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { auditList } from '@/components/audit/audit-list.ts';
+import { AuditTable } from '@/components/audit/audit-table.tsx';
+import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
+import { auditCountLimit, auditListPage } from '@/lib/domain/audit/audit-list.ts';
+import { loadCompany } from '../_components/load-company.ts';
+
+interface Props {
+  params: Promise<{ companyId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Audit of ${(await loadCompany((await params).companyId)).company.name}` };
+}
+
+/** Who did what to the company, when and through which door, and what it was before. */
+export default async function CompanyAuditPage({ params, searchParams }: Props) {
+  const [{ companyId }, state] = await Promise.all([params, readTableParams(auditList, searchParams)]);
+  const { ctx, company } = await loadCompany(companyId);
+  const query = tableQuery(state);
+  query.set('company', String(company.id));
+  return (
+    <AuditTable
+      ofCompany={company.id}
+      initial={{ query: query.toString(), page: await auditListPage(ctx, query) }}
+      countLimit={auditCountLimit}
+    />
+  );
+}
