@@ -20,9 +20,9 @@ export class DataTable {
     return this.#table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) });
   }
 
-  /** The links of the first column, in their order. */
+  /** The links that name the rows, in their order: in the first column, or behind that of the boxes. */
   get names(): Locator {
-    return this.#table.getByRole('row').locator('td:first-child').getByRole('link');
+    return this.#table.locator('td:first-child, td:has([role=checkbox]) + td').getByRole('link');
   }
 
   async searchFor(words: string): Promise<void> {
