@@ -86,7 +86,7 @@ export function AuditTable({
         countLimit={countLimit}
         next={query.data?.next ?? null}
         control={control}
-        searchLabel={ofCompany === undefined ? 'Company, person or request id' : 'Person or request id'}
+        searchLabel={ofCompany === undefined ? 'Company, person or id' : 'Person or request id'}
         filters={[
           { name: 'about', label: 'About', options: optionsOf(subjectWords) },
           { name: 'through', label: 'Through', options: doors },

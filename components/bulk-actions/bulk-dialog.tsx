@@ -154,8 +154,8 @@ function Counted({ kind, preview, fault }: { kind: AskableKind; preview?: BulkPr
   return (
     <div role="status" className="rounded-md border bg-subtle px-3 py-2.5">
       <p className="font-medium">
-        {formatNumber(will, locale)} of {formatCount(preview.total, 'company', 'companies', locale)} will be{' '}
-        {bulkKindWords[kind].done}.
+        {will === preview.total ? '' : `${formatNumber(will, locale)} of `}
+        {formatCount(preview.total, 'company', 'companies', locale)} will be {bulkKindWords[kind].done}.
       </p>
       {others.length > 0 && <p className="text-muted-foreground">The others stay as they are: {others.join('; ')}.</p>}
     </div>

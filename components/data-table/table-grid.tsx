@@ -2,15 +2,16 @@
 
 import type { RowData, SortingState } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { cn } from '../ui/cn.ts';
+import { BodyRow, rowHeights } from './body-row.tsx';
 import { columnVisibility } from './column-choice.ts';
 import type { AppColumns } from './columns.ts';
 import type { Density } from './density-cookie.ts';
 import { pageState } from './row-selection.ts';
-import { SelectCell, SelectHead } from './select-cells.tsx';
-import { cellClasses } from './table-cell-classes.ts';
+import { drawnWhole } from './row-window.ts';
+import { SelectHead } from './select-cells.tsx';
 import { ColumnHead } from './table-head.tsx';
 import { useAppTable } from './table-kit.ts';
+import { TableRows } from './table-rows.tsx';
 import { SkeletonRows } from './table-states.tsx';
 import type { RowSelection } from './use-row-selection.ts';
 import type { TableControl } from './use-table-params.ts';
@@ -26,7 +27,6 @@ export interface TableGridProps<Row extends RowData, F extends string> {
   selection?: { rows: RowSelection; label: (row: Row) => string };
 }
 
-const heights = { comfortable: 'h-11', compact: 'h-9' } as const;
 const noRows: never[] = [];
 
 /** Head and rows. Wide screens scroll the page under a sticky head; narrower ones scroll inside the frame. */
@@ -48,6 +48,8 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
   });
   const { selection } = props;
   const ids = rows?.map(props.rowId) ?? noRows;
+  const bodyRows = table.getRowModel().rows;
+  const columnCount = table.getVisibleLeafColumns().length + (selection ? 1 : 0);
   return (
     <section
       aria-label={`${props.label}, table`}
@@ -55,7 +57,10 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
       tabIndex={0}
       className="focus-ring relative max-xl:overflow-x-auto"
     >
-      <table className="w-full border-separate border-spacing-0 text-sm">
+      <table
+        aria-rowcount={bodyRows.length > drawnWhole ? bodyRows.length + 1 : undefined}
+        className="w-full border-separate border-spacing-0 text-sm"
+      >
         <thead className="xl:sticky xl:top-(--topbar) xl:z-2">
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -87,40 +92,44 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
             </tr>
           ))}
         </thead>
-        <tbody>
-          {!rows && <SkeletonRows columns={table.getVisibleLeafColumns().length} rows={10} height={heights[density]} />}
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className="group/row" data-chosen={isChosen(selection, row.id) || undefined}>
-              {selection && (
-                <SelectCell
-                  label={selection.label(row.original)}
-                  ticked={isChosen(selection, row.id)}
-                  height={heights[density]}
-                  onChange={(ticked) => selection.rows.toggleRow(row.id, ticked, ids)}
+        {rows ? (
+          <TableRows
+            count={bodyRows.length}
+            rowHeight={rowHeights[density].pixels}
+            columns={columnCount}
+            row={(index, ref) => {
+              const row = bodyRows[index];
+              if (!row) return null;
+              return (
+                <BodyRow
+                  key={row.id}
+                  row={row}
+                  density={density}
+                  columnsChosen={chosen !== null}
+                  place={ref ? { index, ref } : undefined}
+                  choice={
+                    selection && {
+                      label: selection.label(row.original),
+                      ticked: isChosen(selection.rows, row.id),
+                      onChange: (ticked) => selection.rows.toggleRow(row.id, ticked, ids),
+                    }
+                  }
+                  render={(cell) => <table.FlexRender cell={cell} />}
                 />
-              )}
-              {row.getVisibleCells().map((cell, index) => (
-                <td
-                  key={cell.id}
-                  className={cn(
-                    heights[density],
-                    'relative border-b bg-surface py-1 transition-colors group-last/row:border-b-0 group-hover/row:bg-subtle group-data-chosen/row:bg-primary-tint',
-                    cellClasses(cell.column.columnDef.meta, index === 0, chosen !== null),
-                  )}
-                >
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+              );
+            }}
+          />
+        ) : (
+          <tbody>
+            <SkeletonRows columns={columnCount} rows={10} height={rowHeights[density].className} />
+          </tbody>
+        )}
       </table>
     </section>
   );
 }
 
-const isChosen = (selection: { rows: RowSelection } | undefined, id: string): boolean =>
-  selection !== undefined && (selection.rows.chosen.all || selection.rows.chosen.ids.includes(id));
+const isChosen = ({ chosen }: RowSelection, id: string): boolean => chosen.all || chosen.ids.includes(id);
 
 const toSorting = (sort: string | null): SortingState =>
   sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];

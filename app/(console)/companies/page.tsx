@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { RunningBulkActions } from '@/components/bulk-actions/running-bulk-actions.tsx';
 import { CompaniesTable } from '@/components/companies/companies-table.tsx';
 import { companyList } from '@/components/companies/company-list.ts';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { CreateInviteLinkButton } from '@/components/invite-links/create-invite-link-button.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
@@ -36,7 +38,14 @@ export default async function CompaniesPage({
       <PageHead
         title="Companies"
         description="Your customers' companies, how their connections are, and when they were last synced."
-        actions={createLink}
+        actions={
+          <>
+            <Button variant="ghost" asChild>
+              <Link href="/companies/bulk-actions">Bulk actions</Link>
+            </Button>
+            {createLink}
+          </>
+        }
       />
       <RunningBulkActions initial={running} />
       <CompaniesTable
