@@ -55,6 +55,7 @@ for (const [path, heading] of [
   ['/invite-links?q=ha', 'Invite links'],
   ['/syncs?status=PARTIAL_SUCCESS', 'Syncs'],
   ['/api-keys', 'API keys'],
+  ['/audit?about=organisation', 'Audit'],
   ['/webhooks', 'Webhooks'],
   ['/access-tokens', 'Access tokens'],
   ['/settings/sync-defaults/tryton', 'Settings'],
@@ -340,5 +341,44 @@ test('incidents, the message to a customer and the timeline', async ({ page, org
   await expectAccessible(page);
   await CompanyPage.open(page, { companyId: companies[0]?.companyId ?? 0, name: 'Finch & Daughters' });
   await expect(page.getByRole('list', { name: 'Timeline' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('choosing companies, what is asked of them, and what came of it', async ({ page, organisation, signInAs }) => {
+  await invite(organisation, 'Chosen One');
+  await signInAs('operator');
+  await page.goto('/companies');
+  await page.getByRole('checkbox', { name: 'Choose Chosen One' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Archive', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 company will be archived.');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Archive' }).click();
+  await expect(dialog).toContainText('1 archived', { timeout: 30_000 });
+  await expectAccessible(page);
+  await dialog.getByRole('link', { name: 'What came of each company' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive, 1 company' })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expectNoSidewaysScroll(page);
+  await page.goto('/companies/bulk-actions');
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk actions' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test('the views of a list and how it is displayed', async ({ page, organisation, signInAs }) => {
+  await invite(organisation, 'Viewed Ltd');
+  await signInAs('operator');
+  await page.goto('/companies?q=viewed');
+  await page.getByRole('button', { name: 'Display', exact: true }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Compact' })).toBeVisible();
+  await expectAccessible(page, ['light']);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Save as a view' })).toBeVisible();
   await expectAccessible(page);
 });

@@ -57,7 +57,7 @@ export function SavedViewsMenu({ list, views, mayShare }: SavedViewsMenuProps) {
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button ref={trigger} size="sm" className="max-w-56">
+          <Button ref={trigger} data-slot="saved-views" size="sm" className="max-w-56">
             <Bookmark aria-hidden />
             <span className="truncate">{open ? open.name : 'Views'}</span>
             {isChanged && <span className="text-muted-foreground">changed</span>}

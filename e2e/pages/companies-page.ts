@@ -3,15 +3,18 @@ import { choose } from './choose.ts';
 import { CompanyPage } from './company-page.ts';
 import { DataTable } from './data-table.ts';
 import { InviteDialog } from './invite-dialog.ts';
+import { ViewsMenu } from './views-menu.ts';
 
 /** The organisation's companies. */
 export class CompaniesPage {
   readonly page: Page;
   readonly table: DataTable;
+  readonly views: ViewsMenu;
 
   constructor(page: Page) {
     this.page = page;
     this.table = new DataTable(page, 'companies', 'Search companies');
+    this.views = new ViewsMenu(page);
   }
 
   /** Opens the list, with a query string if one is given. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
 
 /** What every list with search, filters and pages has. */
 export class DataTable {
@@ -55,6 +56,34 @@ export class DataTable {
     return this.#table.getByRole('columnheader', { name: column });
   }
 
+  /** Takes a column in or out. */
+  async showColumn(column: string, shown: boolean): Promise<void> {
+    await this.#display.click();
+    const item = this.page.getByRole('menuitemcheckbox', { name: column, exact: true });
+    await expect(item).toHaveAttribute('aria-checked', String(!shown));
+    await item.click();
+    await expect(item).toHaveAttribute('aria-checked', String(shown));
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+  }
+
+  usualColumns(): Promise<void> {
+    return choose(this.#display, 'The usual columns');
+  }
+
+  async chooseHeight(height: 'Comfortable' | 'Compact'): Promise<void> {
+    await this.#display.click();
+    await this.page.getByRole('menuitemradio', { name: height }).click();
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+  }
+
+  /** Downloads all that matches; answers where the file lies. */
+  async export(): Promise<string> {
+    const downloading = this.page.waitForEvent('download');
+    await this.page.getByRole('link', { name: 'Export CSV' }).click();
+    return (await downloading).path();
+  }
+
   async next(): Promise<void> {
     await this.page.getByRole('button', { name: 'Next', exact: true }).click();
   }
@@ -65,6 +94,10 @@ export class DataTable {
 
   get #table(): Locator {
     return this.page.getByRole('table');
+  }
+
+  get #display(): Locator {
+    return this.page.getByRole('button', { name: 'Display', exact: true });
   }
 
   #chip(label: string): Locator {

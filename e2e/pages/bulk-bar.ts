@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { choose } from './choose.ts';
+
+/** The bar that stands at the bottom while rows are chosen. */
+export class BulkBar {
+  readonly page: Page;
+  /** "2 companies chosen". */
+  readonly count: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.count = this.#bar.getByRole('status');
+  }
+
+  async choosePage(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: 'Choose all on this page' }).click();
+    await expect(this.#bar).toBeVisible();
+  }
+
+  /** Asks for one of the usual actions; answers its dialog. */
+  async ask(action: string): Promise<Locator> {
+    await this.#bar.getByRole('button', { name: action, exact: true }).click();
+    return this.#dialog();
+  }
+
+  /** Asks for one of the others. */
+  async askMore(action: string): Promise<Locator> {
+    await choose(this.#bar.getByRole('button', { name: 'More' }), action);
+    return this.#dialog();
+  }
+
+  async #dialog(): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  get #bar(): Locator {
+    return this.page.getByRole('region', { name: 'Chosen companies' });
+  }
+}
