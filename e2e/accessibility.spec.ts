@@ -6,6 +6,7 @@ import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
 import { signInElsewhere } from './arrange/another-company.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
+import { brand } from './arrange/branding.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
 import { offerReferences } from './arrange/profiles.ts';
 import { fail } from './arrange/troubles.ts';
@@ -60,6 +61,7 @@ for (const [path, heading] of [
   ['/access-tokens', 'Access tokens'],
   ['/settings/sync-defaults/tryton', 'Settings'],
   ['/settings/chains', 'Settings'],
+  ['/settings/branding', 'Settings'],
 ] as const) {
   test(`${heading} of the demo: ${path}`, async ({ page, signInToDemo }) => {
     await signInToDemo();
@@ -208,7 +210,13 @@ test('dialogs and menus', async ({ page, organisation, signInAs }) => {
   await dialog.submit();
   await expect(dialog.companyName).toHaveAttribute('aria-invalid', 'true');
   await expectAccessible(page);
-  await dialog.create({ companyName: 'Another one' });
+  await dialog.fillCompany({ companyName: 'Another one' });
+  await page.getByRole('switch', { name: 'As the sync defaults have it' }).click();
+  await expectAccessible(page);
+  await dialog.fillData({ companyName: 'Another one' });
+  await expectAccessible(page);
+  await dialog.submit();
+  await expect(dialog.link).toBeVisible();
   await expectAccessible(page);
   const shown = await CompanyPage.open(page, company);
   await shown.act('Disconnect');
@@ -304,6 +312,15 @@ test('the connect page at every step', async ({ page, organisation }) => {
   const firstSync = await (await form.connect({ 'Company key': companyKey, Secret: secret })).shown();
   await expectAccessible(page);
   await firstSync.done();
+  await expectAccessible(page);
+});
+
+test('the connect page in an organisation’s colours and another language', async ({ page, organisation }) => {
+  await brand(organisation);
+  const company = await connect(organisation, 'Pemberton Tools');
+  const connectPage = await ConnectPage.open(page, company.url);
+  await connectPage.chooseLanguage('हिन्दी');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'hi');
   await expectAccessible(page);
 });
 

@@ -39,7 +39,8 @@ test('a link is made step by step: its models, its time, and where the customer 
     'href',
     'https://app.example.com/connected',
   );
-  const read = customer.getByRole('region', { name: 'Kept up to date' });
+  const read = customer.getByRole('group').filter({ hasText: 'Kept up to date' });
+  await read.getByText('Kept up to date').click();
   await expect(read.getByText('Contacts', { exact: true })).toBeVisible();
   await expect(read.getByText('Invoices', { exact: true })).toHaveCount(0);
 });

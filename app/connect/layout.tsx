@@ -1,3 +1,5 @@
+// Fetched by who reads Hindi and has text in it alone: the file is named by the characters that it has.
+import '@fontsource-variable/noto-sans-devanagari/wght.css';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { WordsProvider } from '@/components/connections/words-context.tsx';

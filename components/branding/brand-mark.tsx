@@ -21,7 +21,7 @@ export function BrandMark({ name, logo }: { name: string; logo: BrandLogo | null
         alt=""
         width={logo.width}
         height={logo.height}
-        className="max-h-full w-auto max-w-28 object-contain"
+        className="max-h-full w-auto max-w-20 sm:max-w-28 object-contain"
       />
     </span>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, type ReactNode, useState, useTransition } from 'react';
 import { formProblems, unanswered } from '@/components/settings/form-problems.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Field } from '@/components/ui/field.tsx';
@@ -19,12 +19,15 @@ export function BrandingForm({
   contact,
   name,
   logo,
+  children,
 }: {
   accent: string | null;
   contact: string | null;
   /** Of the organisation. */
   name: string;
   logo: BrandLogo | null;
+  /** Fields that save themselves, before the others. */
+  children: ReactNode;
 }) {
   const [accent, setAccent] = useState(storedAccent ?? '');
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -43,31 +46,38 @@ export function BrandingForm({
   };
   const shown = isHexColor(accent.trim()) ? accent.trim() : null;
   return (
-    <form onSubmit={submit} className="grid grid-cols-1 gap-5" noValidate>
-      {problems.form && <Alert tone="danger">{problems.form}</Alert>}
-      <AccentField value={accent} onChange={setAccent} error={problems.accent && `The colour ${problems.accent}`} />
-      <Field
-        id="branding-contact"
-        label="Contact address"
-        optional
-        help="Customers are told to write here when a link does not work for them."
-        error={problems.contact && `This ${problems.contact}`}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            name="contact"
-            type="email"
-            defaultValue={contact ?? ''}
-            autoComplete="off"
-            maxLength={254}
-          />
-        )}
-      </Field>
+    <form
+      onSubmit={submit}
+      className="grid min-w-0 grid-cols-1 items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]"
+      noValidate
+    >
+      <div className="grid grid-cols-1 gap-6">
+        {children}
+        {problems.form && <Alert tone="danger">{problems.form}</Alert>}
+        <AccentField value={accent} onChange={setAccent} error={problems.accent && `The colour ${problems.accent}`} />
+        <Field
+          id="branding-contact"
+          label="Contact address"
+          optional
+          help="Customers are told to write here when a link does not work for them."
+          error={problems.contact && `This ${problems.contact}`}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              name="contact"
+              type="email"
+              defaultValue={contact ?? ''}
+              autoComplete="off"
+              maxLength={254}
+            />
+          )}
+        </Field>
+        <SubmitButton pending={pending} pendingLabel="Saving…" className="justify-self-start">
+          Save
+        </SubmitButton>
+      </div>
       <BrandingPreview name={name} logo={logo} accent={shown} />
-      <SubmitButton pending={pending} pendingLabel="Saving…" className="justify-self-start">
-        Save
-      </SubmitButton>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Languages } from 'lucide-react';
+import { ChevronDown, Languages } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { type Language, languageCookie, languages } from '@/lib/format/language.ts';
@@ -21,7 +21,7 @@ export function LanguageChoice({ language }: { language: Language }) {
       <Languages aria-hidden className="pointer-events-none absolute left-2 size-3.5" />
       <span className="sr-only">{words.page.language}</span>
       <select
-        className="focus-ring h-8 cursor-pointer appearance-none rounded-md bg-transparent pr-2 pl-7"
+        className="focus-ring h-8 cursor-pointer appearance-none rounded-md bg-transparent pr-7 pl-7 [field-sizing:content]"
         defaultValue={language}
         aria-busy={pending}
         onChange={(event) => choose(event.target.value)}
@@ -32,6 +32,7 @@ export function LanguageChoice({ language }: { language: Language }) {
           </option>
         ))}
       </select>
+      <ChevronDown aria-hidden className="pointer-events-none absolute right-2 size-3.5" />
     </label>
   );
 }

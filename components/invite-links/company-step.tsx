@@ -18,7 +18,7 @@ export function CompanyStep({ draft, change, problems }: StepProps) {
         />
         <ChoiceCard
           name="kind"
-          title="One that is there"
+          title="An existing company"
           checked={draft.kind === 'existing'}
           onChange={() => change({ kind: 'existing' })}
         />

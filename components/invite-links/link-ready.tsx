@@ -21,13 +21,15 @@ export function LinkReady({ made, onClose }: { made: MadeLink; onClose: () => vo
           Send it to your customer. It also works later, when they need to connect again.
         </DialogDescription>
       </DialogHeader>
-      <CopyField value={made.url} label="Invite link" />
-      <QrCode value={made.url} name={made.companyName} />
-      <DialogFooter className="flex-wrap">
-        <a href={mailTo(made)} className={buttonVariants({ variant: 'ghost' })}>
+      <div className="grid grid-cols-1 justify-items-start gap-2">
+        <CopyField value={made.url} label="Invite link" className="w-full" />
+        <a href={mailTo(made)} className={buttonVariants({ size: 'sm' })}>
           <Mail aria-hidden />
           Write a mail
         </a>
+      </div>
+      <QrCode value={made.url} name={made.companyName} />
+      <DialogFooter>
         <RowLink href={`/companies/${made.companyId}`} className={buttonVariants()}>
           Open the company
         </RowLink>

@@ -44,7 +44,7 @@ export class InviteDialog {
   /** For whom; then the step of the data. */
   async fillCompany({ companyName, existing }: InviteForm): Promise<void> {
     if (existing) {
-      await this.dialog.getByRole('radio', { name: 'One that is there' }).check();
+      await this.dialog.getByRole('radio', { name: 'An existing company' }).check();
       await this.dialog.getByLabel('Search companies').fill(companyName);
       await this.dialog.getByRole('radio', { name: companyName }).check();
     } else {

@@ -20,20 +20,13 @@ export default async function BrandingPage() {
       description="What your customers see of you when they open an invite link."
       note={mayChange ? null : 'Changing it needs the role admin or owner.'}
     >
-      <div className="grid min-w-0 grid-cols-1 items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        {mayChange && (
-          <div className="grid grid-cols-1 gap-8">
-            <LogoField logo={branding.logo} name={organisation.name} />
-            <BrandingForm
-              accent={branding.accent}
-              contact={branding.contact}
-              name={organisation.name}
-              logo={branding.logo}
-            />
-          </div>
-        )}
-        {!mayChange && <BrandingPreview name={organisation.name} logo={branding.logo} accent={branding.accent} />}
-      </div>
+      {mayChange ? (
+        <BrandingForm accent={branding.accent} contact={branding.contact} name={organisation.name} logo={branding.logo}>
+          <LogoField logo={branding.logo} name={organisation.name} />
+        </BrandingForm>
+      ) : (
+        <BrandingPreview name={organisation.name} logo={branding.logo} accent={branding.accent} />
+      )}
     </SettingsPart>
   );
 }
