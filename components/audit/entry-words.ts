@@ -12,10 +12,12 @@ interface Entry {
 const things: Record<string, string> = {
   'access-token': 'access token',
   'api-key': 'API key',
+  branding: 'branding',
   chain: 'chain',
   'custom-field': 'custom field',
   'document-type': 'document type',
   'integration-client': 'client',
+  logo: 'logo',
   organisation: 'organisation',
   'saved-view': 'view',
   subsidiary: 'subsidiary',

@@ -18,7 +18,7 @@ export async function updateBranding(ctx: Context, input: UpdateBrandingInput): 
   await db().transaction(async (tx) => {
     await store(tx, ctx, { accent, contact });
     await recordAudit(tx, ctx, {
-      action: 'organisation.branding-changed',
+      action: 'branding.changed',
       before: { accent: before.accent, contact: before.contact },
       after: { accent, contact },
     });
@@ -40,7 +40,7 @@ export async function setLogo(ctx: Context, input: { bytes: Buffer }): Promise<v
   const logoId = createHash('sha256').update(`${ctx.organisationId} `).update(bytes).digest('hex').slice(0, 32);
   await db().transaction(async (tx) => {
     await store(tx, ctx, { logo: bytes, logoId, logoType: type, logoWidth: width, logoHeight: height });
-    await recordAudit(tx, ctx, { action: 'organisation.logo-changed', after: { type, width, height } });
+    await recordAudit(tx, ctx, { action: 'logo.changed', after: { type, width, height } });
   });
 }
 
@@ -51,7 +51,7 @@ export async function removeLogo(ctx: Context): Promise<void> {
   requireSettings(ctx);
   await db().transaction(async (tx) => {
     await store(tx, ctx, { logo: null, logoId: null, logoType: null, logoWidth: null, logoHeight: null });
-    await recordAudit(tx, ctx, { action: 'organisation.logo-removed' });
+    await recordAudit(tx, ctx, { action: 'logo.deleted' });
   });
 }
 

@@ -8,6 +8,7 @@ export const inviteLinkCsv: readonly CsvColumn<InviteLinkListItem>[] = [
   { head: 'Company', value: (link) => link.companyName },
   { head: 'Platform', value: (link) => link.platform },
   { head: 'Status', value: (link) => link.status },
+  { head: 'Came to', value: (link) => link.reached },
   { head: 'Opened', value: (link) => link.openedCount },
   { head: 'Created', value: (link) => link.createdAt },
   { head: 'Expires', value: (link) => link.expiresAt },
