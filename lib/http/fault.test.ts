@@ -1,7 +1,7 @@
-import { createServer, connect as open, type Socket } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { closeDb, db, sqlClient } from '../../db/client.ts';
 import { createTestDatabase } from '../../db/testing/database.ts';
+import { gateBefore } from '../../db/testing/gate.ts';
 import { resetEnv } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { asAppError, forLog } from './fault.ts';
@@ -10,36 +10,14 @@ import { makeTenant, tinyApi } from './testing/tiny-api.ts';
 const { url } = await createTestDatabase();
 const who = await makeTenant();
 
-/** A door in front of Postgres that can be shut, as a restart shuts it. */
-const sockets = new Set<Socket>();
-const door = createServer((client) => {
-  const target = new URL(url);
-  const server = open(Number(target.port), target.hostname);
-  for (const socket of [client, server]) {
-    sockets.add(socket);
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket));
-  }
-  client.pipe(server).pipe(client);
-});
-const listen = (port: number) =>
-  new Promise<number>((resolve) =>
-    door.listen(port, '127.0.0.1', () => resolve((door.address() as { port: number }).port)),
-  );
-async function shut(): Promise<void> {
-  const closed = new Promise((resolve) => door.close(resolve));
-  for (const socket of sockets) socket.destroy();
-  await closed;
-}
+const gate = await gateBefore(url);
 afterAll(async () => {
   await closeDb();
-  if (door.listening) await shut();
+  await gate.end();
 });
 
 test('while the database is away requests get 503 with Retry-After, and it comes back by itself', async () => {
-  const port = await listen(0);
-  const through = new URL(url);
-  through.host = `127.0.0.1:${port}`;
-  process.env.DATABASE_URL = through.href;
+  process.env.DATABASE_URL = gate.url;
   // One connection a pool, so that the one that failed is the one that comes back.
   process.env.DATABASE_POOL = '1';
   resetEnv();
@@ -52,13 +30,13 @@ test('while the database is away requests get 503 with Retry-After, and it comes
   });
   const get = () => api.send('GET', '/tiny/things/1', { who });
   expect((await get()).status).toBe(200);
-  await shut();
+  gate.close();
   for (let request = 0; request < 3; request++) {
     const away = await get();
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5']);
     expect(((await away.json()) as { code: string }).code).toBe('unavailable');
   }
-  await listen(port);
+  gate.open();
   await expect.poll(async () => (await get()).status, { timeout: 15_000 }).toBe(200);
 });
 
