@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { OutboundRequest, OutboundResponse } from '../../http/outbound.ts';
+import type { Exchange } from '../exchange-failures.ts';
 import type { AccessToken, Credentials, TokenKeeper } from '../types.ts';
 import { addressesOf } from './addresses.ts';
 import { listAnswer } from './api-types.ts';
-import { type Exchange, failureOf, improperAnswer } from './failures.ts';
+import { failureOf, improperAnswer } from './failures.ts';
 import { send } from './send.ts';
 import { requestToken } from './token.ts';
 import { parseJson } from './wire-json.ts';

@@ -1,15 +1,9 @@
 import type { PlatformErrorCode } from '../../errors.ts';
-import type { OutboundError, OutboundResponse } from '../../http/outbound.ts';
-import { ConnectorError, type FailureClass, type FailureEvidence } from '../errors.ts';
+import type { OutboundResponse } from '../../http/outbound.ts';
+import { ConnectorError, type FailureClass } from '../errors.ts';
+import { type Exchange, exchangeFailures, type Refused, retryAfterOf } from '../exchange-failures.ts';
 import { errorAnswer } from './api-types.ts';
 import { parseJson } from './wire-json.ts';
-
-/** One call to the platform. `isWrite`: it makes or changes something there. */
-export interface Exchange {
-  method: string;
-  path: string;
-  isWrite?: boolean;
-}
 
 const messages: Record<FailureClass, string> = {
   credentials: 'Business Central does not accept the sign-in of this application',
@@ -21,6 +15,9 @@ const messages: Record<FailureClass, string> = {
   'wrong-company': 'The sign-in leads to another company',
   unknown: 'Business Central gave an answer that is not known',
 };
+
+const failures = exchangeFailures('Business Central', messages);
+export const { improperAnswer, failureOfOutbound } = failures;
 
 /**
  * The limit is a number of requests within any five minutes, and no answer says how long to wait: a minute later some of
@@ -47,51 +44,23 @@ export const isStale = (error: unknown): boolean =>
 /** The typed failure of an answer that is not a success, by its status and the code in its body. */
 export function failureOf(exchange: Exchange, response: OutboundResponse): ConnectorError {
   const error = errorAnswer.safeParse(parseJson(response.text)).data?.error ?? null;
-  const kind = classOf(exchange, response.status, error?.code ?? '');
-  const refusal = kind === 'record-refused' ? refusals.get(error?.code ?? '') : undefined;
-  return new ConnectorError(kind, refusal?.message ?? wordsOf(kind, error?.message), {
-    evidence: {
-      ...whereOf(exchange),
-      status: response.status,
-      platformCode: error?.code.slice(0, 100),
-      platformMessage: error?.message.slice(0, 500),
-    },
-    retryAfterSeconds: kind === 'rate-limit' ? retryAfter(response.headers.get('retry-after')) : undefined,
-    platformErrorCode: refusal?.code,
-    mayBeDone: isOpen(exchange, kind),
+  const failureClass = classOf(exchange, response.status, error?.code ?? '');
+  return failures.refused(exchange, {
+    failureClass,
+    status: response.status,
+    code: error?.code,
+    words: error?.message,
+    retryAfterSeconds: failureClass === 'rate-limit' ? retryAfter(response.headers) : undefined,
+    refusal: failureClass === 'record-refused' ? refusalOf(error) : undefined,
   });
 }
 
-/** A refused record is told in the platform's own words: its codes do not say which rule it was. */
-function wordsOf(kind: FailureClass, message: string | undefined): string {
-  const words = message?.replace(/\s*CorrelationId:.*$/s, '').trim();
-  return kind === 'record-refused' && words ? `Business Central refused it: ${words.slice(0, 300)}` : messages[kind];
+/** Told in the platform's own words where its code does not say which rule it was. */
+function refusalOf(error: { code: string; message: string } | null): Refused['refusal'] {
+  const words = error?.message.replace(/\s*CorrelationId:.*$/s, '').trim();
+  const known = refusals.get(error?.code ?? '');
+  return known ?? (words ? { message: `Business Central refused it: ${words.slice(0, 300)}` } : undefined);
 }
-
-/** A success whose body is not what was agreed: cut short, not JSON, other fields. */
-export function improperAnswer(exchange: Exchange, status: number): ConnectorError {
-  return new ConnectorError('platform-down', 'Business Central gave an answer that can’t be read', {
-    evidence: { ...whereOf(exchange), status },
-    mayBeDone: isOpen(exchange, 'platform-down'),
-  });
-}
-
-/** No answer at all. The address is none of the customer's, so a refused or bad one is ours. */
-export function failureOfOutbound(exchange: Exchange, error: OutboundError): ConnectorError {
-  const isOurs = error.failure === 'refused-address' || error.failure === 'invalid-url';
-  const kind = isOurs ? 'bad-request' : 'platform-down';
-  return new ConnectorError(kind, messages[kind], {
-    evidence: whereOf(exchange),
-    mayBeDone: exchange.isWrite === true && error.mayBeSent,
-    cause: error,
-  });
-}
-
-const whereOf = ({ method, path }: Exchange): FailureEvidence => ({ method, path: path.slice(0, 500) });
-
-/** Whether something may have been written although the answer says nothing of it. Reading leaves nothing behind. */
-const isOpen = (exchange: Exchange, kind: FailureClass): boolean =>
-  exchange.isWrite === true && (kind === 'platform-down' || kind === 'unknown');
 
 function classOf({ isWrite }: Exchange, status: number, code: string): FailureClass {
   const [family = ''] = code.split('_');
@@ -105,7 +74,5 @@ function classOf({ isWrite }: Exchange, status: number, code: string): FailureCl
   return status >= 400 && status < 500 ? 'bad-request' : 'unknown';
 }
 
-/** Retry-After in seconds, where one is sent. */
-export function retryAfter(header: string | null): number {
-  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : defaultRetrySeconds;
-}
+/** Seconds to wait, in the platform's words or by its limit. */
+export const retryAfter = (headers: Headers): number => retryAfterOf(headers, defaultRetrySeconds);

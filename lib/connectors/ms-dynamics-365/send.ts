@@ -1,5 +1,6 @@
 import { OutboundError, type OutboundRequest, type OutboundResponse, outboundFetch } from '../../http/outbound.ts';
-import { type Exchange, failureOfOutbound } from './failures.ts';
+import type { Exchange } from '../exchange-failures.ts';
+import { failureOfOutbound } from './failures.ts';
 
 /** Makes a call. Any status is an answer; throws ConnectorError when there is none, or the signal's reason for a read. */
 export async function send(exchange: Exchange, address: string, request: OutboundRequest): Promise<OutboundResponse> {

@@ -59,7 +59,7 @@ function refusedSignIn(exchange: { method: string; path: string }, response: Out
       platformCode: code === undefined ? error?.error : `AADSTS${code}`,
       platformMessage: error?.error_description.slice(0, 500),
     },
-    retryAfterSeconds: kind === 'rate-limit' ? retryAfter(response.headers.get('retry-after')) : undefined,
+    retryAfterSeconds: kind === 'rate-limit' ? retryAfter(response.headers) : undefined,
     field,
     mayBeDone: false,
   });

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OutboundError, type OutboundRequest, type OutboundResponse, outboundFetch } from '../../http/outbound.ts';
+import type { Exchange } from '../exchange-failures.ts';
+import { parseJson } from '../json-exchange.ts';
 import type { Account } from './account.ts';
 import { queryAnswer, type Row } from './api-types.ts';
-import { type Exchange, failureOf, failureOfOutbound, improperAnswer, overloaded } from './failures.ts';
+import { failureOf, failureOfOutbound, improperAnswer, overloaded } from './failures.ts';
 import { authorizationHeader } from './oauth1.ts';
 
 /** Signs and sends requests to one account. There is no session: each request stands for itself. */
@@ -100,13 +102,5 @@ async function send(account: Account, exchange: Exchange, request: OutboundReque
     if (!exchange.isWrite) request.signal?.throwIfAborted();
     if (error instanceof OutboundError) throw failureOfOutbound(exchange, error);
     throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

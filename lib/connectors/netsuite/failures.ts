@@ -1,14 +1,9 @@
 import type { PlatformErrorCode } from '../../errors.ts';
-import type { OutboundError, OutboundResponse } from '../../http/outbound.ts';
-import { ConnectorError, type FailureClass, type FailureEvidence } from '../errors.ts';
+import type { OutboundResponse } from '../../http/outbound.ts';
+import { ConnectorError, type FailureClass } from '../errors.ts';
+import { classOfStatus, type Exchange, exchangeFailures, whereOf } from '../exchange-failures.ts';
+import { parseJson } from '../json-exchange.ts';
 import { errorAnswer } from './api-types.ts';
-
-/** One call to the account. `isWrite`: it makes or changes a record. */
-export interface Exchange {
-  method: string;
-  path: string;
-  isWrite?: boolean;
-}
 
 const messages: Record<FailureClass, string> = {
   credentials: 'NetSuite does not accept this account ID with these keys and this token',
@@ -20,6 +15,9 @@ const messages: Record<FailureClass, string> = {
   'wrong-company': 'The sign-in leads to another NetSuite account',
   unknown: 'NetSuite gave an answer that is not known',
 };
+
+const failures = exchangeFailures('NetSuite', messages);
+export const { improperAnswer, failureOfOutbound } = failures;
 
 /** What the platform's own codes mean, whatever the status that they come with. */
 const classOfCode = new Map<string, FailureClass>([
@@ -53,21 +51,17 @@ export function failureOf(
   const error = readError(response.text);
   const code = error?.['o:errorCode'] ?? '';
   const path = error?.['o:errorPath'];
-  const kind = classOf(exchange, response.status, code);
-  const isRefused = kind === 'record-refused';
+  const failureClass = classOf(exchange, response.status, code);
+  const isRefused = failureClass === 'record-refused';
   const field = path === undefined || !isRefused ? undefined : nameOf(path);
-  const refusal = isRefused ? (refusals.get(code) ?? refusedOf(field)) : null;
-  return new ConnectorError(kind, refusal?.message ?? messages[kind], {
-    evidence: {
-      ...whereOf(exchange),
-      status: response.status,
-      platformCode: code.slice(0, 100) || undefined,
-      platformMessage: error?.detail?.slice(0, 500),
-    },
-    retryAfterSeconds: kind === 'rate-limit' ? waitSeconds : undefined,
+  return failures.refused(exchange, {
+    failureClass,
+    status: response.status,
+    code,
+    words: error?.detail,
+    retryAfterSeconds: failureClass === 'rate-limit' ? waitSeconds : undefined,
     field,
-    platformErrorCode: refusal?.code,
-    mayBeDone: isOpen(exchange, kind),
+    refusal: isRefused ? (refusals.get(code) ?? refusedOf(field)) : undefined,
   });
 }
 
@@ -76,24 +70,6 @@ const refusedOf = (field: string | undefined): { code: PlatformErrorCode; messag
   field === undefined
     ? { code: 'operation-denied', message: messages['record-refused'] }
     : { code: 'invalid-params', message: 'NetSuite does not take this value' };
-
-/** A success whose answer is not what was agreed: cut short, not JSON, no address of what was written. */
-export const improperAnswer = (exchange: Exchange, status: number): ConnectorError =>
-  new ConnectorError('platform-down', 'NetSuite gave an answer that can’t be read', {
-    evidence: { ...whereOf(exchange), status },
-    mayBeDone: isOpen(exchange, 'platform-down'),
-  });
-
-/** No answer at all. */
-export function failureOfOutbound(exchange: Exchange, error: OutboundError): ConnectorError {
-  const isOurs = error.failure === 'refused-address' || error.failure === 'invalid-url';
-  const kind = isOurs ? 'bad-request' : 'platform-down';
-  return new ConnectorError(kind, messages[kind], {
-    evidence: whereOf(exchange),
-    mayBeDone: exchange.isWrite === true && error.mayBeSent,
-    cause: error,
-  });
-}
 
 /**
  * A 401 that says nothing of the sign-in: an overloaded account gives one too. Whether a write was carried out is not
@@ -106,28 +82,11 @@ export const overloaded = (exchange: Exchange): ConnectorError =>
     mayBeDone: exchange.isWrite === true,
   });
 
-const whereOf = ({ method, path }: Exchange): FailureEvidence => ({ method, path });
-
-/** Whether a record may have been written although the answer says nothing of it. Reading leaves nothing behind. */
-const isOpen = (exchange: Exchange, kind: FailureClass): boolean =>
-  exchange.isWrite === true && (kind === 'platform-down' || kind === 'unknown');
-
 function classOf(exchange: Exchange, status: number, code: string): FailureClass {
   const known = classOfCode.get(code);
   if (known) return known;
   if (exchange.isWrite && [400, 404, 409, 412, 422].includes(status)) return 'record-refused';
-  if (status === 401) return 'credentials';
-  if (status === 403) return 'permission';
-  if (status === 429) return 'rate-limit';
-  if (status === 408 || status >= 500) return 'platform-down';
-  if ([400, 404, 405, 406, 413, 415].includes(status)) return 'bad-request';
-  return 'unknown';
+  return classOfStatus(status);
 }
 
-function readError(text: string) {
-  try {
-    return errorAnswer.safeParse(JSON.parse(text)).data?.['o:errorDetails'][0] ?? null;
-  } catch {
-    return null;
-  }
-}
+const readError = (text: string) => errorAnswer.safeParse(parseJson(text)).data?.['o:errorDetails'][0] ?? null;

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { env } from '../../env.ts';
 import { OutboundError, type OutboundRequest, type OutboundResponse, outboundFetch } from '../../http/outbound.ts';
 import { ConnectorError } from '../errors.ts';
+import type { Exchange } from '../exchange-failures.ts';
+import { parseJson } from '../json-exchange.ts';
 import type { Credentials } from '../types.ts';
 import { listAnswer, type TokenAnswer, tokenAnswer, writtenAnswer } from './api-types.ts';
-import { type Exchange, existingRecord, failureOf, failureOfOutbound, improperAnswer } from './failures.ts';
+import { existingRecord, failureOf, failureOfOutbound, improperAnswer } from './failures.ts';
 
 /** An open session with one book: it holds the access token and renews it when the platform says that it has ended. */
 export interface SandboxClient {
@@ -125,12 +127,4 @@ export function readAnswer<S extends z.ZodType>(schema: S, exchange: Exchange, r
   const parsed = schema.safeParse(parseJson(response.text));
   if (!parsed.success) throw improperAnswer(exchange, response.status);
   return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,15 +1,9 @@
-import type { z } from 'zod';
 import type { PlatformErrorCode } from '../../errors.ts';
-import type { OutboundError, OutboundResponse } from '../../http/outbound.ts';
-import { ConnectorError, type FailureClass, type FailureEvidence } from '../errors.ts';
+import type { OutboundResponse } from '../../http/outbound.ts';
+import type { ConnectorError, FailureClass } from '../errors.ts';
+import { classOfStatus, type Exchange, exchangeFailures, retryAfterOf } from '../exchange-failures.ts';
+import { parseJson } from '../json-exchange.ts';
 import { errorAnswer } from './api-types.ts';
-
-/** One call to the platform. `isWrite`: it makes or changes a record. */
-export interface Exchange {
-  method: string;
-  path: string;
-  isWrite?: boolean;
-}
 
 const messages: Record<FailureClass, string> = {
   credentials: 'The sandbox does not accept this company key and secret',
@@ -21,6 +15,9 @@ const messages: Record<FailureClass, string> = {
   'wrong-company': 'The sign-in leads to another company',
   unknown: 'The sandbox gave an answer that is not known',
 };
+
+const failures = exchangeFailures('The sandbox', messages);
+export const { improperAnswer, failureOfOutbound } = failures;
 
 /** What the platform's own codes mean. A status without one of these codes is judged by itself. */
 const classOfCode = new Map<string, FailureClass>([
@@ -53,6 +50,9 @@ const refusals = new Map<string, { code: PlatformErrorCode; message: string }>([
   ['already_there', { code: 'record-already-exists', message: 'The sandbox has this record already' }],
 ]);
 
+/** What is said of a record under a code that is not known. */
+const notAllowed = { code: 'operation-denied', message: messages['record-refused'] } as const;
+
 /** Seconds to wait where the platform does not say. */
 const defaultRetrySeconds = 60;
 
@@ -66,38 +66,15 @@ export function failureOf(
   nameOf: (field: string) => string = (field) => field,
 ): ConnectorError {
   const error = readError(response.text);
-  const kind = classOf(exchange, response.status, error?.code ?? '');
-  const refusal = kind === 'record-refused' ? refusals.get(error?.code ?? '') : undefined;
-  return new ConnectorError(kind, refusal?.message ?? messages[kind], {
-    evidence: {
-      ...whereOf(exchange),
-      status: response.status,
-      platformCode: error?.code.slice(0, 100),
-      platformMessage: error?.message.slice(0, 500),
-    },
-    retryAfterSeconds: kind === 'rate-limit' ? retryAfter(response.headers.get('retry-after')) : undefined,
+  const failureClass = classOf(exchange, response.status, error?.code ?? '');
+  return failures.refused(exchange, {
+    failureClass,
+    status: response.status,
+    code: error?.code,
+    words: error?.message,
+    retryAfterSeconds: failureClass === 'rate-limit' ? retryAfterOf(response.headers, defaultRetrySeconds) : undefined,
     field: error?.code === 'invalid_client' ? 'secret' : error?.field && nameOf(error.field),
-    platformErrorCode: kind === 'record-refused' ? (refusal?.code ?? 'operation-denied') : undefined,
-    mayBeDone: isOpen(exchange, kind),
-  });
-}
-
-/** A success whose body is not what was agreed: cut short, not JSON, other fields. */
-export function improperAnswer(exchange: Exchange, status: number): ConnectorError {
-  return new ConnectorError('platform-down', 'The sandbox gave an answer that can’t be read', {
-    evidence: { ...whereOf(exchange), status },
-    mayBeDone: isOpen(exchange, 'platform-down'),
-  });
-}
-
-/** No answer at all. The address is a setting of this installation, so a refused or bad one is ours. */
-export function failureOfOutbound(exchange: Exchange, error: OutboundError): ConnectorError {
-  const isOurs = error.failure === 'refused-address' || error.failure === 'invalid-url';
-  const kind = isOurs ? 'bad-request' : 'platform-down';
-  return new ConnectorError(kind, messages[kind], {
-    evidence: whereOf(exchange),
-    mayBeDone: exchange.isWrite === true && error.mayBeSent,
-    cause: error,
+    refusal: failureClass === 'record-refused' ? (refusals.get(error?.code ?? '') ?? notAllowed) : undefined,
   });
 }
 
@@ -109,12 +86,6 @@ export function existingRecord(response: OutboundResponse): string | null {
     : null;
 }
 
-const whereOf = ({ method, path }: Exchange): FailureEvidence => ({ method, path });
-
-/** Whether a record may have been written although the answer says nothing of it. Reading leaves nothing behind. */
-const isOpen = (exchange: Exchange, kind: FailureClass): boolean =>
-  exchange.isWrite === true && (kind === 'platform-down' || kind === 'unknown');
-
 function classOf(exchange: Exchange, status: number, code: string): FailureClass {
   const known = classOfCode.get(code);
   if (known) return known;
@@ -122,24 +93,4 @@ function classOf(exchange: Exchange, status: number, code: string): FailureClass
   return exchange.isWrite && isRefused ? 'record-refused' : classOfStatus(status);
 }
 
-function classOfStatus(status: number): FailureClass {
-  if (status === 401) return 'credentials';
-  if (status === 403) return 'permission';
-  if (status === 429) return 'rate-limit';
-  if (status === 408 || status >= 500) return 'platform-down';
-  if ([400, 404, 405, 406, 413, 414, 415, 422].includes(status)) return 'bad-request';
-  return 'unknown';
-}
-
-function readError(text: string): z.infer<typeof errorAnswer>['error'] | null {
-  try {
-    return errorAnswer.safeParse(JSON.parse(text)).data?.error ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Retry-After in seconds. The sandbox sends no dates. */
-function retryAfter(header: string | null): number {
-  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : defaultRetrySeconds;
-}
+const readError = (text: string) => errorAnswer.safeParse(parseJson(text)).data?.error ?? null;
