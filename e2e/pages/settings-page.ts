@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { choose } from './choose.ts';
 
 export type SettingsPartName =
+  | 'Organisation'
   | 'Members'
   | 'Security'
   | 'Branding'

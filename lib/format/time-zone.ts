@@ -11,3 +11,8 @@ export function isTimeZone(name: string | null | undefined): name is string {
     return false;
   }
 }
+
+/** Every zone that can be chosen, by name; `current` is among them, also where this runtime lists it by another name. */
+export function timeZoneNames(current: string): string[] {
+  return [...new Set([defaultTimeZone, ...Intl.supportedValuesOf('timeZone'), current])].sort();
+}

@@ -7,6 +7,7 @@ const parts: SideNavGroup[] = [
   {
     label: 'Organisation',
     items: [
+      { href: '/settings/organisation', label: 'Organisation' },
       { href: '/settings/members', label: 'Members' },
       { href: '/settings/security', label: 'Security' },
       { href: '/settings/branding', label: 'Branding' },

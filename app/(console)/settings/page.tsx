@@ -2,5 +2,5 @@ import { redirect } from 'next/navigation';
 
 /** The settings begin with their first part. */
 export default function SettingsPage() {
-  redirect('/settings/sync-defaults');
+  redirect('/settings/organisation');
 }

@@ -1,13 +1,14 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { publicAction } from '../../action.ts';
+import { action, publicAction } from '../../action.ts';
 import { setSessionCookie } from '../../auth/browser-session.ts';
 import { isFirstRun, openFirstRun } from '../../auth/first-run.ts';
 import { signInWithPassword } from '../../auth/sign-in.ts';
 import { conflict, invalid } from '../../errors.ts';
-import { setUpInstallation } from './mutations.ts';
-import { setUpInput } from './schema.ts';
+import { setUpInstallation, updateOrganisation as update } from './mutations.ts';
+import { setUpInput, updateOrganisationInput } from './schema.ts';
 
 /** First run: makes the owner and the organisation, and signs the owner in. */
 export const setUp = publicAction(
@@ -22,3 +23,8 @@ export const setUp = publicAction(
   },
   { echo: ['code', 'organisationName', 'name', 'email'] },
 );
+
+export const updateOrganisation = action(updateOrganisationInput, 'organisation.write', async (ctx, input) => {
+  await update(ctx, input);
+  revalidatePath('/', 'layout');
+});

@@ -10,6 +10,7 @@ const columns = {
   name: organisations.name,
   timeZone: organisations.timeZone,
   isDemo: organisations.isDemo,
+  createdAt: organisations.createdAt,
 };
 
 /** The organisation of the context. */

@@ -1,13 +1,20 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
 import { users } from '../../../db/schema/members.ts';
 import { chains, organisations } from '../../../db/schema/organisations.ts';
+import { requireSettings } from '../../auth/permissions.ts';
 import { type Context, makeContext, type SystemContext } from '../../context.ts';
-import { conflict } from '../../errors.ts';
+import { conflict, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { insertMember, insertUser } from '../members/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
-import { type NewOrganisationInput, newOrganisationInput, type SetUpInput } from './schema.ts';
+import {
+  type NewOrganisationInput,
+  newOrganisationInput,
+  type SetUpInput,
+  type UpdateOrganisationInput,
+  updateOrganisationInput,
+} from './schema.ts';
 
 export interface CreatedOrganisation {
   id: number;
@@ -36,6 +43,23 @@ export async function insertOrganisation(
   const ctx = makeContext({ ...by, organisationId: made.id });
   await recordAudit(tx, ctx, { action: 'organisation.created', after: { name, timeZone } });
   return { id: made.id, ctx };
+}
+
+/** Gives the organisation another name or time zone. Throws forbidden, invalid. */
+export async function updateOrganisation(ctx: Context, given: UpdateOrganisationInput): Promise<void> {
+  requireSettings(ctx);
+  const { name, timeZone } = checkedInput(updateOrganisationInput, given);
+  await db().transaction(async (tx) => {
+    const [before] = await tx
+      .select({ name: organisations.name, timeZone: organisations.timeZone })
+      .from(organisations)
+      .where(eq(organisations.id, ctx.organisationId))
+      .for('update');
+    if (!before) throw notFound('Organisation');
+    if (before.name === name && before.timeZone === timeZone) return;
+    await tx.update(organisations).set({ name, timeZone }).where(eq(organisations.id, ctx.organisationId));
+    await recordAudit(tx, ctx, { action: 'organisation.changed', before, after: { name, timeZone } });
+  });
 }
 
 /**

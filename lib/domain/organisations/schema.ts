@@ -19,6 +19,9 @@ export const newOrganisationInput = z.object({
 });
 export type NewOrganisationInput = z.infer<typeof newOrganisationInput>;
 
+export const updateOrganisationInput = z.object({ name: organisationName, timeZone });
+export type UpdateOrganisationInput = z.infer<typeof updateOrganisationInput>;
+
 /** First run: the organisation and the person who owns it. */
 export const setUpInput = z
   .object({
@@ -37,4 +40,5 @@ export interface OrganisationView {
   name: string;
   timeZone: string;
   isDemo: boolean;
+  createdAt: Date;
 }
