@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createCompany } from '../lib/domain/companies/mutations.ts';
+import { createMemberInvitation } from '../lib/domain/member-invitations/mutations.ts';
+import { createResetLink } from '../lib/domain/passwords/mutations.ts';
 import { createReference } from '../lib/domain/reference-data/mutations.ts';
 import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
@@ -8,6 +10,7 @@ import { signInElsewhere } from './arrange/another-company.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
 import { brand } from './arrange/branding.ts';
 import { connect, invite, nowIn } from './arrange/companies.ts';
+import { makePerson } from './arrange/organisations.ts';
 import { offerReferences } from './arrange/profiles.ts';
 import { fail } from './arrange/troubles.ts';
 import { allowWrites, writeContact } from './arrange/writes.ts';
@@ -16,6 +19,7 @@ import { AccessTokensPage } from './pages/access-tokens-page.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { ConnectPage } from './pages/connect-page.ts';
 import { FaultLabPage } from './pages/fault-lab-page.ts';
+import { MembersPage } from './pages/members-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 import { SyncDefaultsPage } from './pages/sync-defaults-page.ts';
@@ -398,4 +402,44 @@ test('the views of a list and how it is displayed', async ({ page, organisation,
   await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
   await expect(page.getByRole('dialog', { name: 'Save as a view' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('organisation, members with an invitation and their dialogs, and security', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  await makePerson(organisation, 'viewer');
+  await createMemberInvitation(nowIn(organisation), { email: 'nora@example.com', role: 'operator' });
+  await signInAs('owner');
+  await (await SettingsPage.open(page)).part('Organisation');
+  await expectAccessible(page);
+  const members = await MembersPage.open(page);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Invite a member' }).click();
+  await expect(members.dialog).toBeVisible();
+  await expectAccessible(page, ['light']);
+  await page.goto('/settings/security');
+  await expect(page.getByRole('table', { name: 'Your sessions' })).toBeVisible();
+  await expect(page.getByText('Sealing key')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the ways in: joining, a new password, a forgotten one', async ({ page, organisation }) => {
+  const ctx = nowIn(organisation);
+  const invitation = await createMemberInvitation(ctx, {
+    email: `nora-${organisation.id}@example.com`,
+    role: 'viewer',
+  });
+  const reset = await createResetLink(ctx, await makePerson(organisation, 'viewer'));
+  for (const { url, title } of [
+    { url: invitation.url, title: `Join ${organisation.name}` },
+    { url: '/join/lm_cut-off', title: 'There is no such invitation' },
+    { url: reset.url, title: 'Choose a new password' },
+    { url: '/forgot-password', title: 'Forgot your password?' },
+  ]) {
+    await page.goto(url);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expectAccessible(page);
+  }
 });

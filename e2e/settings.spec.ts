@@ -197,3 +197,24 @@ test('who may only look sees the settings without a way to change them', async (
     await expect(page.getByRole('button', { name: /^(Add a|Actions for)/ })).toHaveCount(0);
   }
 });
+
+test('an organisation gets another name and time zone; a viewer reads them', async ({ page, signInAs }) => {
+  await signInAs('admin');
+  await (await SettingsPage.open(page)).part('Organisation');
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill(' ');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(name).toHaveAccessibleDescription(/^The name must not be empty/);
+  await name.fill('Fernwood Books');
+  await page.getByLabel('Time zone').selectOption({ label: 'Europe/Vienna' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(toasts(page)).toContainText('The organisation is saved');
+  await page.reload();
+  await expect(name).toHaveValue('Fernwood Books');
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Vienna');
+
+  await signInAs('viewer');
+  await (await SettingsPage.open(page)).part('Organisation');
+  await expect(page.getByText('Europe/Vienna')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
+});

@@ -13,6 +13,22 @@ describe('what an entry says', () => {
     expect(words('member.added', { name: 'Vera', role: 'viewer' })).toBe('added Vera as viewer');
   });
 
+  it('says of members whom it was about', () => {
+    const [vera, role] = [
+      { name: 'Vera', role: 'viewer' },
+      { name: 'Vera', role: 'admin' },
+    ];
+    expect(words('member.role-changed', role, vera)).toBe('made Vera admin');
+    expect(words('member.removed', null, vera)).toBe('removed Vera from the organisation');
+    const invited = { email: 'vera@example.com', role: 'viewer' };
+    expect(words('member-invitation.created', invited)).toBe('invited vera@example.com as viewer');
+    expect(words('member-invitation.revoked', null, invited)).toBe('took the invitation of vera@example.com back');
+    expect(words('session.revoked', null, { name: 'Vera' })).toBe('signed Vera out everywhere');
+    const device = 'Firefox on Windows';
+    expect(words('session.revoked', null, { name: 'Vera', device })).toBe('signed Vera out, of Firefox on Windows');
+    expect(words('session.revoked', null, { name: 'Vera', browsers: 1 })).toBe('signed Vera out, of 1 other browser');
+  });
+
   it('says of a company what its own page says', () => {
     expect(words('company.archived')).toBe('archived the company');
     expect(words('company.renamed', { name: 'New' }, { name: 'Old' })).toBe('renamed it from Old to New');

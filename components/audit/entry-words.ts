@@ -1,6 +1,7 @@
 import { auditWords } from '@/components/companies/audit-words.ts';
 import { companyFieldNames } from '@/lib/domain/companies/field-names.ts';
 import { webhookTypeWords } from '../webhooks/webhook-words.ts';
+import { memberWords } from './member-words.ts';
 
 interface Entry {
   action: string;
@@ -46,10 +47,6 @@ export function entryWords(entry: Entry): string {
   const thing = things[noun];
   if (thing && verbs[verb]) return `${verbs[verb]} the ${thing}${nameOf(entry)}`;
   switch (entry.action) {
-    case 'member.added':
-      return `added${nameOf(entry) || ' somebody'} as ${String(entry.after?.role ?? 'a member')}`;
-    case 'user.password-reset':
-      return 'set a new password';
     case 'bulk-action.started':
       return bulkWords(entry.after);
     case 'bulk-action.cancelled':
@@ -57,7 +54,7 @@ export function entryWords(entry: Entry): string {
     case 'sync-defaults.changed':
       return 'changed how new companies are synced';
     default:
-      return auditWords(entry);
+      return memberWords(entry.action, entry.before, entry.after) ?? auditWords(entry);
   }
 }
 

@@ -7,7 +7,7 @@ export const auditSubjects = {
   'sync-settings': ['sync-config', 'model', 'sync-defaults'],
   webhooks: ['webhook'],
   keys: ['api-key', 'access-token', 'integration-client'],
-  members: ['member', 'user', 'session'],
+  members: ['member', 'member-invitation', 'user', 'session'],
   organisation: ['organisation', 'chain', 'subsidiary', 'tax-rate', 'document-type', 'custom-field', 'saved-view'],
 } as const;
 

@@ -1,0 +1,47 @@
+import { createMemberInvitation } from '../../lib/domain/member-invitations/mutations.ts';
+import { createResetLink } from '../../lib/domain/passwords/mutations.ts';
+import { nowIn } from '../arrange/companies.ts';
+import { makePerson, openSessionOf } from '../arrange/organisations.ts';
+import { MembersPage } from '../pages/members-page.ts';
+import { test } from './shoot.ts';
+
+test('settings: organisation, members and security', async ({ page, organisation, signInAs, visit, shoot }) => {
+  const operator = await makePerson(organisation, 'operator');
+  await openSessionOf(operator);
+  await makePerson(organisation, 'viewer');
+  await createMemberInvitation(nowIn(organisation), { email: 'nora@example.com', role: 'operator' });
+  await signInAs('owner');
+  await visit('/settings/organisation');
+  await shoot('settings', 'organisation');
+  await visit('/settings/security');
+  await shoot('settings', 'security');
+  await visit('/settings/members');
+  await shoot('settings', 'members');
+  const members = new MembersPage(page);
+  await page.getByRole('button', { name: 'Invite a member' }).click();
+  await members.dialog.waitFor();
+  await shoot('settings', 'members-invite', 'window');
+  await page.keyboard.press('Escape');
+  await members.act(operator.name, 'Make a reset link');
+  await members.dialog.getByRole('button', { name: 'Make the link' }).click();
+  await members.dialog.getByLabel('Reset link', { exact: true }).waitFor();
+  await shoot('settings', 'members-reset-link', 'window');
+  await signInAs('viewer');
+  await visit('/settings/members');
+  await shoot('settings', 'members-viewer');
+});
+
+test('the ways in of who has no session', async ({ organisation, visit, shoot }) => {
+  const invitation = await createMemberInvitation(nowIn(organisation), { email: 'nora@example.com', role: 'admin' });
+  await visit(new URL(invitation.url).pathname);
+  await shoot('join', 'new');
+  await visit('/join/lm_cut-off');
+  await shoot('join', 'unknown');
+  const { url } = await createResetLink(nowIn(organisation), await makePerson(organisation, 'viewer'));
+  await visit(new URL(url).pathname);
+  await shoot('reset-password', 'open');
+  await visit('/reset-password/lr_cut-off');
+  await shoot('reset-password', 'closed');
+  await visit('/forgot-password');
+  await shoot('forgot-password', 'without-mail');
+});
