@@ -82,7 +82,7 @@ test('a revoked invitation does not work, and a new link ends the one before', a
   await expect(guest.getByRole('heading', { level: 1, name: 'This invitation was taken back' })).toBeVisible();
 
   await page.getByRole('button', { name: `Revoke ${email}` }).click();
-  await members.question.getByRole('button', { name: 'Revoke' }).click();
+  await members.confirm('Revoke');
   await expect(members.invitation(email)).toHaveCount(0);
   await guest.goto(second);
   await expect(guest.getByRole('heading', { level: 1, name: 'This invitation was taken back' })).toBeVisible();
@@ -103,7 +103,7 @@ test('a role is changed and somebody is removed; the last owner stays', async ({
   await members.question.getByRole('button', { name: 'Cancel' }).click();
 
   await members.act(operator.name, 'Remove');
-  await members.question.getByRole('button', { name: 'Remove' }).click();
+  await members.confirm('Remove');
   await expect(members.member(operator.email)).toHaveCount(0);
 });
 

@@ -48,14 +48,14 @@ export function InvitationsTable({ invitations }: { invitations: InvitationRow[]
           {invitations.map((invitation) => (
             // By address, which has one invitation at a time: a new link is shown in a row that is there before and after.
             <TableRow key={invitation.email} className="h-11">
-              <TableCell className="max-w-0 sm:w-2/5">
+              <TableCell className="w-full max-w-0">
                 <span className="block truncate font-medium">{invitation.email}</span>
                 <span className="block truncate text-muted-foreground text-xs sm:hidden">
                   {roleWords[invitation.role].label} · {invitation.isExpired ? 'expired' : 'waiting'}
                 </span>
               </TableCell>
               <TableCell className="max-sm:hidden">{roleWords[invitation.role].label}</TableCell>
-              <TableCell className="max-md:hidden">{invitation.invitedBy}</TableCell>
+              <TableCell className="whitespace-nowrap max-md:hidden">{invitation.invitedBy}</TableCell>
               <TableCell className="whitespace-nowrap max-sm:hidden">
                 <InvitationState {...invitation} />
               </TableCell>
@@ -79,7 +79,7 @@ export function InvitationsTable({ invitations }: { invitations: InvitationRow[]
 
 function InvitationState({ isExpired, expiresAt }: InvitationRow) {
   return (
-    <StatusText tone={isExpired ? 'neutral' : 'warning'} detail={<RelativeTime value={expiresAt} />}>
+    <StatusText tone={isExpired ? 'warning' : 'neutral'} detail={<RelativeTime value={expiresAt} />}>
       {isExpired ? 'Expired' : 'Waiting, ends'}
     </StatusText>
   );

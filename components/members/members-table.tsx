@@ -36,7 +36,7 @@ export function MembersTable({ members, offered }: { members: MemberRow[]; offer
         <TableBody>
           {members.map((member) => (
             <TableRow key={member.userId} className="h-14">
-              <TableCell className="max-w-0 sm:w-1/2">
+              <TableCell className="w-full max-w-0">
                 <MemberName member={member} />
               </TableCell>
               <TableCell>

@@ -51,6 +51,12 @@ export class MembersPage {
     return link;
   }
 
+  /** Says yes to the question, and waits until it is done: an open question hides the tables behind it. */
+  async confirm(verb: string): Promise<void> {
+    await this.question.getByRole('button', { name: verb }).click();
+    await expect(this.question).toHaveCount(0);
+  }
+
   /** Chooses from a member's menu, by their name. */
   async act(name: string, action: string): Promise<void> {
     await choose(this.page.getByRole('button', { name: `Actions for ${name}`, exact: true }), action);

@@ -42,7 +42,11 @@ export async function MemberSessions({ ctx }: { ctx: Context }) {
       />
       {sessions.length === 0 ? (
         <Card>
-          <Empty title="Nobody else is signed in" description="Browsers of other members are listed here." />
+          <Empty
+            className="py-8"
+            title="Nobody else is signed in"
+            description="Browsers of other members are listed here."
+          />
         </Card>
       ) : (
         <SessionsTable
