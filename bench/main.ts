@@ -4,6 +4,7 @@ import { getCompany } from './get-company.ts';
 import { ingest } from './ingest.ts';
 import { list } from './list.ts';
 import { pull } from './pull.ts';
+import { tables } from './tables.ts';
 import { write } from './write.ts';
 
 /** `npm run bench -- <name>`: prints a table and ratios. A wrong answer of what is measured ends it with exit code 1. */
@@ -13,6 +14,7 @@ const benchmarks: Record<string, { about: string; run: () => Promise<void> }> = 
   ingest: { about: 'storing pages of records, against COPY of the same rows', run: ingest },
   pull: { about: 'the whole pull path from a local platform, against COPY of the same rows', run: pull },
   companies: { about: 'lists of a million companies: pages, sorts, filters, totals, walks', run: companies },
+  tables: { about: "the next page of the console's companies table at a million companies", run: tables },
   write: { about: 'synchronous invoice payments, added to the time of a platform on this machine', run: write },
   list: { about: 'lists of 1,000 contacts with four expansions', run: list },
 };

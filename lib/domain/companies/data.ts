@@ -8,7 +8,7 @@ import { companyConfigs, type StoredConfigsRow, storedConfigsHead } from '../syn
 import { type CompanyRow, companyView } from './company-view.ts';
 import { nameKey } from './name-key.ts';
 import { andInReach } from './reach.ts';
-import type { CompanySort, CompanyView, ListCompaniesInput } from './schema.ts';
+import type { CompanyView, ListCompaniesInput } from './schema.ts';
 import { tagKeys } from './tags.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -32,11 +32,8 @@ export async function companiesFrom(ctx: Context, input: ListCompaniesInput): Pr
   const sort = input.sort ?? 'id';
   const descending = (input.direction ?? 'desc') === 'desc';
   const filter = matchingCompanies(ctx, input);
-  const rows = await companyRows(ctx, {
-    where: input.cursor ? sqlClient()`${filter} and ${after(input.cursor, sort, descending)}` : filter,
-    order: order(sort, descending),
-    limit: input.limit + 1,
-  });
+  const part = { filter, cursor: input.cursor, descending, limit: input.limit + 1 };
+  const rows = sort === 'lastSyncedAt' ? await bySyncTime(ctx, part) : await byKey(ctx, sort, part);
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   const next = rows.length > input.limit && last ? { id: Number(last.id), value: last[sortKey[sort]] } : null;
@@ -197,30 +194,51 @@ function searching(search: string): Fragment {
 
 const sortKey = { id: 'id', name: 'name_key', lastSyncedAt: 'last_synced_key' } as const;
 
-function order(sort: CompanySort, descending: boolean): Fragment {
-  const sql = sqlClient();
-  const direction = descending ? sql`desc` : sql`asc`;
-  switch (sort) {
-    case 'id':
-      return sql`c.id ${direction}`;
-    case 'name':
-      return sql`c.name_key ${direction}, c.id ${direction}`;
-    case 'lastSyncedAt':
-      return sql`c.last_synced_at ${direction} nulls last, c.id ${direction}`;
-  }
+interface Part {
+  filter: Fragment;
+  cursor: ListCompaniesInput['cursor'];
+  descending: boolean;
+  limit: number;
 }
 
-/** The rows behind a cursor, in the order of the sort. A company that never synced stands last either way. */
-function after(cursor: { id: number; value?: string | null }, sort: CompanySort, descending: boolean): Fragment {
+/** The rows behind a cursor, by id or by name. */
+function byKey(ctx: Context, sort: 'id' | 'name', { filter, cursor, descending, limit }: Part) {
   const sql = sqlClient();
   const than = descending ? sql`<` : sql`>`;
-  switch (sort) {
-    case 'id':
-      return sql`c.id ${than} ${cursor.id}`;
-    case 'name':
-      return sql`(c.name_key, c.id) ${than} (${cursor.value ?? ''}, ${cursor.id})`;
-    case 'lastSyncedAt':
-      if (!cursor.value) return sql`(c.last_synced_at is null and c.id ${than} ${cursor.id})`;
-      return sql`((c.last_synced_at, c.id) ${than} (${cursor.value}::timestamptz, ${cursor.id}) or c.last_synced_at is null)`;
-  }
+  const direction = descending ? sql`desc` : sql`asc`;
+  const byName = sort === 'name';
+  const place = byName
+    ? sql`(c.name_key, c.id) ${than} (${cursor?.value ?? ''}, ${cursor?.id ?? 0})`
+    : sql`c.id ${than} ${cursor?.id ?? 0}`;
+  return companyRows(ctx, {
+    where: cursor ? sql`${filter} and ${place}` : filter,
+    order: byName ? sql`c.name_key ${direction}, c.id ${direction}` : sql`c.id ${direction}`,
+    limit,
+  });
+}
+
+/**
+ * The rows behind a cursor, by when they were synced last; those that never were stand last either way. Two reads, so
+ * that each goes along the index from its place: one over both would sort all that match.
+ */
+async function bySyncTime(ctx: Context, { filter, cursor, descending, limit }: Part) {
+  const sql = sqlClient();
+  const than = descending ? sql`<` : sql`>`;
+  const direction = descending ? sql`desc` : sql`asc`;
+  const isPastSynced = cursor !== undefined && !cursor.value;
+  const synced = isPastSynced
+    ? []
+    : await companyRows(ctx, {
+        where: sql`${filter} and c.last_synced_at is not null
+          ${cursor ? sql`and (c.last_synced_at, c.id) ${than} (${cursor.value ?? null}::timestamptz, ${cursor.id})` : sql``}`,
+        order: sql`c.last_synced_at ${direction}, c.id ${direction}`,
+        limit,
+      });
+  if (synced.length === limit) return synced;
+  const never = await companyRows(ctx, {
+    where: sql`${filter} and c.last_synced_at is null ${isPastSynced ? sql`and c.id ${than} ${cursor.id}` : sql``}`,
+    order: sql`c.id ${direction}`,
+    limit: limit - synced.length,
+  });
+  return [...synced, ...never];
 }
