@@ -24,12 +24,18 @@ export function FunnelRow({
       <span aria-hidden className="h-2 rounded-sm bg-subtle">
         <span className="block h-full min-w-px rounded-sm bg-info-solid" style={{ width: `${(count / of) * 100}%` }} />
       </span>
-      <Link href={href} className="num focus-ring justify-self-end rounded-sm font-medium hover:underline">
+      <Link
+        href={href}
+        className="num focus-ring inline-flex min-h-6 min-w-6 items-center justify-end justify-self-end rounded-sm font-medium hover:underline"
+      >
         {formatNumber(count)}
       </Link>
       <span className="col-start-2 text-muted-foreground text-xs sm:col-start-4">
         {stopped && stopped.count > 0 && (
-          <Link href={stopped.href} className="focus-ring rounded-sm hover:text-foreground hover:underline">
+          <Link
+            href={stopped.href}
+            className="focus-ring inline-flex min-h-6 items-center rounded-sm hover:text-foreground hover:underline"
+          >
             {formatNumber(stopped.count)} went no further
           </Link>
         )}

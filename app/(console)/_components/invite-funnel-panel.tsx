@@ -45,7 +45,10 @@ function Reasons({ reasons }: { reasons: FunnelReason[] }) {
     <section className="border-t pt-3">
       <h3 className="mb-1 text-muted-foreground text-xs">
         Why they stopped at the{' '}
-        <Link href={linksOf(['PLATFORM_CHOSEN'])} className="focus-ring rounded-sm underline underline-offset-2">
+        <Link
+          href={linksOf(['PLATFORM_CHOSEN'])}
+          className="focus-ring inline-flex min-h-6 items-center rounded-sm underline underline-offset-2"
+        >
           sign-in
         </Link>
       </h3>
