@@ -39,33 +39,22 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         actions={mayInvite && <CreateInviteLinkButton platforms={linkablePlatforms()} />}
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="grid gap-4">
-          <Card>
-            <CardHeader>
-              <CardTitle>Needs attention</CardTitle>
-              <Suspense fallback={<Skeleton className="h-7 w-24" />}>
-                <Notify session={session} />
-              </Suspense>
-            </CardHeader>
-            <Suspense fallback={<RowsSkeleton />}>
-              <AttentionPanel ctx={ctx} />
+        <Card>
+          <CardHeader>
+            <CardTitle>Needs attention</CardTitle>
+            <Suspense fallback={<Skeleton className="h-7 w-24" />}>
+              <Notify session={session} />
             </Suspense>
-            <CardFooter>
-              <Link href="/incidents" className="focus-ring rounded-sm text-primary hover:underline">
-                All incidents
-              </Link>
-            </CardFooter>
-          </Card>
-          <Card>
-            <CardHeader>
-              <CardTitle>Invite links</CardTitle>
-              <span className="text-muted-foreground text-xs">made in the last 90 days</span>
-            </CardHeader>
-            <Suspense fallback={<RowsSkeleton />}>
-              <InviteFunnelPanel ctx={ctx} />
-            </Suspense>
-          </Card>
-        </div>
+          </CardHeader>
+          <Suspense fallback={<RowsSkeleton />}>
+            <AttentionPanel ctx={ctx} />
+          </Suspense>
+          <CardFooter>
+            <Link href="/incidents" className="focus-ring rounded-sm text-primary hover:underline">
+              All incidents
+            </Link>
+          </CardFooter>
+        </Card>
         <div className="grid gap-4">
           <Card>
             <CardHeader>
@@ -84,6 +73,15 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             </CardHeader>
             <Suspense key={range} fallback={<ActivitySkeleton />}>
               <ActivityPanels ctx={ctx} range={range} />
+            </Suspense>
+          </Card>
+          <Card>
+            <CardHeader>
+              <CardTitle>Invite links</CardTitle>
+              <span className="text-muted-foreground text-xs">made in the last 90 days</span>
+            </CardHeader>
+            <Suspense fallback={<RowsSkeleton />}>
+              <InviteFunnelPanel ctx={ctx} />
             </Suspense>
           </Card>
         </div>

@@ -19,7 +19,7 @@ export function FunnelRow({
   stopped: { count: number; href: string } | null;
 }) {
   return (
-    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)_auto] items-center gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)_2.5rem_7.5rem]">
+    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)_auto] items-center gap-x-3">
       <span>{label}</span>
       <span aria-hidden className="h-2 rounded-sm bg-subtle">
         <span className="block h-full min-w-px rounded-sm bg-info-solid" style={{ width: `${(count / of) * 100}%` }} />
@@ -30,7 +30,7 @@ export function FunnelRow({
       >
         {formatNumber(count)}
       </Link>
-      <span className="col-start-2 text-muted-foreground text-xs sm:col-start-4">
+      <span className="col-start-2 text-muted-foreground text-xs">
         {stopped && stopped.count > 0 && (
           <Link
             href={stopped.href}
