@@ -9,6 +9,7 @@ const lists = [
   { screen: 'companies', path: '/companies', rows: '**/api/internal/companies?*' },
   { screen: 'invite-links', path: '/invite-links', rows: '**/api/internal/invite-links?*' },
   { screen: 'syncs', path: '/syncs', rows: '**/api/internal/syncs?*' },
+  { screen: 'audit', path: '/audit', rows: '**/api/internal/audit?*' },
 ] as const;
 
 for (const { screen, path, rows } of lists) {

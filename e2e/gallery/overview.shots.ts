@@ -25,4 +25,15 @@ test('overview with one company that fails', async ({ page, organisation, signIn
   await shown.health.getByText('Your customer').first().waitFor({ timeout: 30_000 });
   await visit('/');
   await shoot('overview', 'little');
+  await visit('/incidents');
+  await shoot('incidents', 'little');
+});
+
+test('incidents of a lived-in organisation', async ({ page, signInToDemo, visit, shoot }) => {
+  await signInToDemo();
+  await visit('/incidents');
+  await shoot('incidents', 'much');
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+  await page.waitForURL(/\/incidents\/.+/);
+  await shoot('incident', 'open');
 });

@@ -1,3 +1,4 @@
+import { MembersPage } from '../pages/members-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import { test } from './shoot.ts';
 
@@ -16,4 +17,31 @@ test('a wrong address', async ({ signInAs, visit, shoot, expectedErrors }) => {
   await signInAs('viewer');
   await visit('/companies/999999999');
   await shoot('not-found', 'company');
+});
+
+test('a forgotten password', async ({ visit, shoot }) => {
+  await visit('/forgot-password');
+  await shoot('forgot-password', 'first');
+  await visit('/reset-password/not-a-link-of-ours');
+  await shoot('reset-password', 'unknown');
+});
+
+test('members, and who was invited', async ({ page, signInAs, visit, shoot }) => {
+  await signInAs('owner');
+  const members = await MembersPage.open(page);
+  await shoot('members', 'alone');
+  const link = await members.invite('new-colleague@example.com', 'Operator');
+  await shoot('members', 'invited');
+  await visit('/settings/security');
+  await shoot('security', 'owner');
+  await page.context().clearCookies();
+  await visit(link);
+  await shoot('join', 'open');
+  await visit('/join/not-a-link-of-ours');
+  await shoot('join', 'unknown');
+  await signInAs('viewer');
+  await visit('/settings/members');
+  await shoot('members', 'viewer');
+  await visit('/settings/security');
+  await shoot('security', 'viewer');
 });
