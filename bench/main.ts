@@ -3,6 +3,7 @@ import { companies } from './companies.ts';
 import { getCompany } from './get-company.ts';
 import { ingest } from './ingest.ts';
 import { list } from './list.ts';
+import { pages } from './pages.ts';
 import { pull } from './pull.ts';
 import { tables } from './tables.ts';
 import { write } from './write.ts';
@@ -16,6 +17,7 @@ const benchmarks: Record<string, { about: string; run: () => Promise<void> }> = 
   companies: { about: 'lists of a million companies: pages, sorts, filters, totals, walks', run: companies },
   tables: { about: "the next page of the console's companies table at a million companies", run: tables },
   write: { about: 'synchronous invoice payments, added to the time of a platform on this machine', run: write },
+  pages: { about: 'Lighthouse on the pages people look at most, from a started demo', run: pages },
   list: { about: 'lists of 1,000 contacts with four expansions', run: list },
 };
 

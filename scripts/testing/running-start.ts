@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { projectRoot } from '../start/project-root.ts';
 
-const patienceMs = 60_000;
+/** A demo on a busy machine takes minutes. */
+const patienceMs = 300_000;
 
 /** One process of a start, as the system lists it. */
 export interface ListedProcess {
@@ -91,7 +92,7 @@ export class RunningStart {
   }
 }
 
-/** Polls until it is true; throws, naming what was waited for, after a minute. */
+/** Polls until it is true; throws, naming what was waited for, after five minutes. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await holds())) {
