@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { z } from 'zod';
 import { sqlClient } from '../../../db/client.ts';
 import type { RequestedModelConfig } from '../../../db/schema/companies.ts';
 import type { Integration, IntegrationCategory, InviteLinkStatus, InviteStep } from '../../../db/schema/enums.ts';
@@ -69,10 +70,15 @@ function matching(ctx: Context, input: ListInviteLinksInput): Fragment {
     conditions.push(sql`coalesce(${reachedOf(sql)}, 'NOT_OPENED') = any(${[...input.reached]}) and ${hasWay(sql)}`);
   }
   if (input.made) conditions.push(sql`i.created_at >= ${madeSince(input.made, ctx.now)}`);
-  if (input.search?.trim()) {
-    conditions.push(sql`c.name_key like ${`%${nameKey(input.search).replace(/[\\%_]/g, '\\$&')}%`}`);
-  }
+  const search = input.search?.trim();
+  if (search) conditions.push(searching(search));
   return conditions.reduce((all, one) => sql`${all} and ${one}`);
+}
+
+function searching(search: string): Fragment {
+  const sql = sqlClient();
+  if (z.guid().safeParse(search).success) return sql`i.id = ${search}::uuid`;
+  return sql`c.name_key like ${`%${nameKey(search).replace(/[\\%_]/g, '\\$&')}%`}`;
 }
 
 /** The same rule as inviteLinkStatus, for the database. */

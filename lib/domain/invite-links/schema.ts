@@ -68,7 +68,7 @@ export interface ListInviteLinksInput {
   /** The created time and id of the last one seen. */
   cursor?: { createdAt: string; id: string };
   status?: InviteLinkStatus;
-  /** Part of the company's name. */
+  /** Part of the company's name, or the link's own id. */
   search?: string;
   /** How far the link's customer came, any of these. */
   reached?: readonly ReachedFilter[];
