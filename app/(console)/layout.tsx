@@ -14,10 +14,14 @@ import type { ReactNode } from 'react';
 import { LiveMark } from '@/components/live/live-mark.tsx';
 import { LiveProvider } from '@/components/live/live-provider.tsx';
 import { RefreshOn } from '@/components/live/refresh-on.tsx';
+import { CommandField } from '@/components/search/command-field.tsx';
 import { AppShell } from '@/components/shell/app-shell.tsx';
+import { CommandsProvider } from '@/components/shell/commands.tsx';
 import type { NavGroup } from '@/components/shell/nav.ts';
+import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { signOut, switchOrganisation } from '@/lib/domain/sessions/actions.ts';
+import { farCommands, subPages } from './_components/commands.ts';
 
 const nav: NavGroup[] = [
   {
@@ -48,27 +52,42 @@ const nav: NavGroup[] = [
 ];
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { ctx, user, organisation, organisations, role } = await requireSession();
+  const session = await requireSession();
+  const { ctx, user, role } = session;
+  const organisation = {
+    current: { id: String(session.organisation.id), name: session.organisation.name },
+    organisations: session.organisations.map(({ id, name }) => ({ id: String(id), name })),
+    onSwitch,
+  };
   return (
-    <LiveProvider organisationId={organisation.id} renderedAt={ctx.now.getTime()}>
-      <AppShell
-        nav={nav}
-        organisation={{
-          current: { id: String(organisation.id), name: organisation.name },
-          organisations: organisations.map(({ id, name }) => ({ id: String(id), name })),
-          onSwitch,
-        }}
-        member={{
-          name: user.name,
-          email: user.email,
-          role: role.charAt(0).toUpperCase() + role.slice(1),
-          onSignOut: signOut,
-        }}
-        tools={<LiveMark />}
-      >
-        <RefreshOn topics={['organisation']} />
-        {children}
-      </AppShell>
+    <LiveProvider organisationId={session.organisation.id} renderedAt={ctx.now.getTime()}>
+      <CommandsProvider>
+        <AppShell
+          nav={nav}
+          organisation={organisation}
+          member={{
+            name: user.name,
+            email: user.email,
+            role: role.charAt(0).toUpperCase() + role.slice(1),
+            onSignOut: signOut,
+          }}
+          tools={
+            <>
+              <LiveMark />
+              <CommandField
+                nav={nav}
+                subPages={subPages()}
+                far={farCommands.filter(({ needs }) => may(ctx.actor, needs)).map(({ command }) => command)}
+                organisation={organisation}
+                onSignOut={signOut}
+              />
+            </>
+          }
+        >
+          <RefreshOn topics={['organisation']} />
+          {children}
+        </AppShell>
+      </CommandsProvider>
     </LiveProvider>
   );
 }

@@ -19,6 +19,7 @@ import { endAfter } from './lifetimes.ts';
 export function CreateApiKeyButton() {
   return (
     <KeyDialog
+      command="Create an API key"
       trigger={
         <Button variant="primary">
           <Plus aria-hidden />

@@ -1,12 +1,15 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { useCommands } from '@/components/shell/commands.tsx';
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog.tsx';
 import { KeyMade } from './key-made.tsx';
 
 interface KeyDialogProps {
   /** The button; null where it is not offered any more, which the dialog outlives. */
   trigger: ReactNode;
+  /** What the command menu calls it; left out where it does not offer it. */
+  command?: string;
   /** What to do with the key once it is copied. */
   note?: string;
   /** What makes the key. */
@@ -14,9 +17,10 @@ interface KeyDialogProps {
 }
 
 /** A dialog that makes a key and shows it once. */
-export function KeyDialog({ trigger, note, form }: KeyDialogProps) {
+export function KeyDialog({ trigger, command, note, form }: KeyDialogProps) {
   const [open, setOpen] = useState(false);
   const [key, setKey] = useState<string | null>(null);
+  useCommands(command ? [{ id: command, label: command, run: () => setOpen(true) }] : []);
   return (
     <Dialog
       open={open}

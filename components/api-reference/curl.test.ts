@@ -37,6 +37,19 @@ test('an example is a command that a shell can run', () => {
   expect(patch).toContain(`"name": "O'\\''Neill"`);
 });
 
+test('a command says other values than the example where they are given', () => {
+  const get = curlOf(document, operation('getCompany'), parameters, {
+    path: { company_id: '7' },
+    query: { a: "b'c d" },
+  });
+  expect(get).toContain("'https://hub.example/v4/companies/7?a=b%27c+d'");
+  const patch = curlOf(document, operation('updateCompany'), parameters, {
+    body: { name: undefined, domain: 'a.example' },
+  });
+  expect(patch).toContain('"domain": "a.example"');
+  expect(patch).not.toContain('Neill');
+});
+
 test('a search finds by words of the summary, the path and the method, in any order', () => {
   const found = (search: string) =>
     matchingOperations(companies?.operations ?? [], search).map((one) => one.operationId);

@@ -13,16 +13,32 @@ export function addressOf(
   return `${document.servers[0]?.url ?? ''}${filled}`;
 }
 
-/** The example of an operation as a command for a shell; the key is left to its environment. */
-export function curlOf(document: ApiDocument, operation: ListedOperation, parameters: readonly DocumentParameter[]) {
-  const lines = [`curl ${methodOf(operation)}'${addressOf(document, operation, parameters)}'`];
+/** What a command says in place of the example. */
+export interface CurlValues {
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  /** Members of the body that is an object; undefined leaves one of the example's out. */
+  body?: Record<string, unknown>;
+}
+
+/** An operation as a command for a shell, with its example's values or others; the key is left to its environment. */
+export function curlOf(
+  document: ApiDocument,
+  operation: ListedOperation,
+  parameters: readonly DocumentParameter[],
+  values: CurlValues = {},
+): string {
+  const query = new URLSearchParams(values.query).toString();
+  const address = addressOf(document, operation, parameters, values.path) + (query && `?${query}`);
+  const lines = [`curl ${methodOf(operation)}'${quoted(address)}'`];
   for (const scheme of Object.values(document.components.securitySchemes)) {
     const { name } = scheme;
     lines.push(scheme.type === 'apiKey' ? `-H "${name}: $${shellName(String(name))}"` : bearer);
   }
   const [type, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   if (type && content?.example !== undefined) {
-    lines.push(`-H 'Content-Type: ${type}'`, `-d '${quoted(JSON.stringify(content.example, null, 2))}'`);
+    const body = values.body ? { ...(content.example as object), ...values.body } : content.example;
+    lines.push(`-H 'Content-Type: ${type}'`, `-d '${quoted(JSON.stringify(body, null, 2))}'`);
   }
   return lines.join(' \\\n  ');
 }

@@ -3,6 +3,7 @@
 import { Archive, ArchiveRestore, ChevronDown, Link2, Pause, Play, RefreshCw, Unplug } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { type Command, useCommands } from '@/components/shell/commands.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import {
   DropdownMenu,
@@ -55,6 +56,17 @@ export function CompanyActions(props: CompanyActionsProps) {
       () => pauseCompany({ companyId }),
       `${name} is paused; a sync that runs is let end, nothing else is read or written`,
     );
+
+  useCommands(
+    offeredCommands(props, {
+      sync: () => act(() => startSync({ companyId }), 'The sync is queued'),
+      cancel: (syncId) => act(() => cancelSync({ syncId }), 'The sync is being cancelled'),
+      restore: () => act(() => restoreCompany({ companyId }), `${name} is back`),
+      pause,
+      resume,
+      ask: setAsking,
+    }),
+  );
 
   if (props.isArchived) {
     return (
@@ -121,6 +133,38 @@ export function CompanyActions(props: CompanyActionsProps) {
       )}
     </>
   );
+}
+
+/** The same for the command menu. */
+function offeredCommands(
+  { isArchived, isConnected, isPaused, canSync, activeSyncId, inviteUrl }: CompanyActionsProps,
+  work: {
+    sync: () => void;
+    cancel: (syncId: string) => void;
+    restore: () => void;
+    pause: () => void;
+    resume: () => void;
+    ask: (question: CompanyQuestion) => void;
+  },
+): Command[] {
+  const command = (id: string, label: string, run: () => void): Command => ({ id, label, run });
+  if (isArchived) return [command('restore', 'Restore', work.restore)];
+  const always = inviteUrl
+    ? [command('copy-link', isConnected ? 'Copy reconnect link' : 'Copy invite link', () => copyLink(inviteUrl))]
+    : [];
+  const pausing = isConnected
+    ? [isPaused ? command('resume', 'Resume syncs', work.resume) : command('pause', 'Pause syncs', work.pause)]
+    : [];
+  if (activeSyncId) return [command('cancel', 'Cancel sync', () => work.cancel(activeSyncId)), ...pausing, ...always];
+  return [
+    ...(canSync
+      ? [command('sync', 'Sync now', work.sync), command('full-sync', 'Full sync', () => work.ask('full-sync'))]
+      : []),
+    ...pausing,
+    ...always,
+    ...(isConnected ? [command('disconnect', 'Disconnect', () => work.ask('disconnect'))] : []),
+    command('archive', 'Archive', () => work.ask('archive')),
+  ];
 }
 
 function Items({

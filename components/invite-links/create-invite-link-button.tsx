@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { useCommands } from '@/components/shell/commands.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import type { PlatformOption } from './link-draft.ts';
 
@@ -15,6 +16,7 @@ const CreateInviteLinkDialog = dynamic(() =>
 export function CreateInviteLinkButton({ platforms }: { platforms: PlatformOption[] }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  useCommands([{ id: 'invite-company', label: 'Invite a company', run: () => setOpen(true) }]);
   const close = () => {
     setOpen(false);
     // The dialog is no child of the button, so that nobody else gives the focus back.

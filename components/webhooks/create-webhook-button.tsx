@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { useCommands } from '@/components/shell/commands.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import type { PlatformOption } from './webhook-form.tsx';
 
@@ -13,6 +14,7 @@ const WebhookDialog = dynamic(() => import('./webhook-dialog.tsx').then((module)
 export function CreateWebhookButton({ platforms }: { platforms: PlatformOption[] }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  useCommands([{ id: 'add-webhook', label: 'Add a webhook', run: () => setOpen(true) }]);
   const close = () => {
     setOpen(false);
     // The dialog is no child of the button, so that nobody else gives the focus back.

@@ -5,6 +5,7 @@ import { CompanyHead } from '@/components/companies/company-head.tsx';
 import { CompanyRename } from '@/components/companies/company-rename.tsx';
 import { HealthStrip } from '@/components/companies/health-strip.tsx';
 import { RefreshOn } from '@/components/live/refresh-on.tsx';
+import { OpenCompanyMark } from '@/components/shell/commands.tsx';
 import { LiveSync } from '@/components/syncs/live-sync.tsx';
 import { NavTabs } from '@/components/ui/nav-tabs.tsx';
 import { PageBody } from '@/components/ui/page-head.tsx';
@@ -29,6 +30,7 @@ export default async function CompanyLayout({
   return (
     <PageBody>
       <RefreshOn topics={['company', 'runs']} companyId={company.id} />
+      <OpenCompanyMark id={company.id} uuid={company.uuid} name={company.name} />
       <CompanyCrumbs companyId={company.id} name={company.name} />
       <CompanyHead
         name={company.name}
