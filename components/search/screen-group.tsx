@@ -15,9 +15,7 @@ export function ScreenGroup({
   onRun: (work: () => void) => void;
   onCurl: () => void;
 }) {
-  const commands = screen.commands.filter(({ label, keywords = '' }) =>
-    hasWords(`${label} ${keywords} ${screen.company?.name ?? ''}`, words),
-  );
+  const commands = screen.commands.filter(({ label, keywords = '' }) => hasWords(`${label} ${keywords}`, words));
   const hasCurl = hasWords('Copy as curl command shell API request', words);
   if (commands.length === 0 && !hasCurl) return null;
   return (

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { companiesFrom } from '../companies/data.ts';
+import { nameKey } from '../companies/name-key.ts';
 import { platformName } from '../connections/available.ts';
 import { inviteLinksFrom } from '../invite-links/data.ts';
 import { listOrganisationSyncs } from '../syncs/data.ts';
@@ -29,14 +30,18 @@ export async function findAnything(ctx: Context, input: SearchInput): Promise<Fo
   return { companies, contacts, inviteLinks, syncs };
 }
 
+/** Those whose name begins so come first. */
 async function companiesNamed(ctx: Context, search: string): Promise<Found['companies']> {
   const { companies } = await companiesFrom(ctx, { search, status: 'all', sort: 'name', direction: 'asc', limit: few });
-  return companies.map(({ id, name, integration, archivedAt }) => ({
-    id,
-    name,
-    platform: integration && platformName(integration),
-    isArchived: archivedAt !== null,
-  }));
+  const begins = ({ name }: { name: string }) => nameKey(name).startsWith(nameKey(search));
+  return [...companies.filter(begins), ...companies.filter((one) => !begins(one))].map(
+    ({ id, name, integration, archivedAt }) => ({
+      id,
+      name,
+      platform: integration && platformName(integration),
+      isArchived: archivedAt !== null,
+    }),
+  );
 }
 
 async function inviteLinksOf(ctx: Context, search: string): Promise<Found['inviteLinks']> {

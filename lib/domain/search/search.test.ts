@@ -27,6 +27,16 @@ test('companies are found by a part of their name and by their id, archived or n
   expect((await find(organisation, 'bour')).companies).toEqual([{ ...expected[0], isArchived: true }]);
 });
 
+test('companies whose name begins so come first', async () => {
+  const organisation = await makeOrganisation();
+  for (const name of ['Aharon Ltd', 'Harbour & Lane', 'Haringey']) await makeCompany(organisation.ctx, { name });
+  expect((await find(organisation, 'har')).companies.map(({ name }) => name)).toEqual([
+    'Harbour & Lane',
+    'Haringey',
+    'Aharon Ltd',
+  ]);
+});
+
 test('a link is found by its company and by its id, a sync by its id and its request', async () => {
   const organisation = await makeOrganisation();
   const link = await createInviteLink(organisation.ctx, {
