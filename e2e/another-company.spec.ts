@@ -31,7 +31,7 @@ test('another company is confirmed from the list of what needs attention, and it
 
   await CompanyPage.open(page, company);
   await expect(shown.health).toContainText('the last sync went well');
-  await expect(shown.freshness('Contacts')).toContainText('3');
+  await expect(shown.freshness('Contacts').getByRole('cell', { name: '3', exact: true })).toBeVisible();
   await expect(main.getByText(proposed).first()).toBeVisible();
 });
 
