@@ -10,7 +10,7 @@ import { write } from './write.ts';
 
 /** `npm run bench -- <name>`: prints a table and ratios. A wrong answer of what is measured ends it with exit code 1. */
 const benchmarks: Record<string, { about: string; run: () => Promise<void> }> = {
-  backfill: { about: 'a first sync of 100,000 invoices: how much memory it takes', run: backfill },
+  backfill: { about: 'a first sync of 100,000 invoices over three wires: how much memory it takes', run: backfill },
   company: { about: 'one company and a list of 50 over HTTP, against a bare handler', run: getCompany },
   ingest: { about: 'storing pages of records, against COPY of the same rows', run: ingest },
   pull: { about: 'the whole pull path from a local platform, against COPY of the same rows', run: pull },

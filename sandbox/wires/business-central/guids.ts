@@ -40,4 +40,11 @@ export function numberOfGuid(book: Book, kind: Kind, text: string): number | nul
   return Number.isSafeInteger(number) && guidOf(book, kind, number) === text.toLowerCase() ? number : null;
 }
 
-const bookPart = (book: Book) => createHash('sha256').update(book.id).digest('hex').slice(0, 8);
+/** By book: every record of a list has several ids, and a list may be long. */
+const parts = new Map<string, string>();
+
+function bookPart({ id }: Book): string {
+  const known = parts.get(id) ?? createHash('sha256').update(id).digest('hex').slice(0, 8);
+  parts.set(id, known);
+  return known;
+}
