@@ -18,7 +18,7 @@ export const deliveryColumns = helper.columns([
       <NameCell
         href={`/webhooks/deliveries/${row.original.id}`}
         name={webhookTypeWords[row.original.eventType].label}
-        detail={row.original.companyName ?? 'Test'}
+        detail={row.original.companyName ?? (row.original.isTest ? 'Test' : 'Incident')}
       />
     ),
   }),

@@ -64,7 +64,11 @@ function DeliveryFacts({ delivery }: { delivery: DeliveryItemDetail }) {
       <Fact label="Webhook">{delivery.webhookName}</Fact>
       <Fact label="Company">
         {delivery.companyId === null ? (
-          'None, it is a test'
+          delivery.isTest ? (
+            'None, it is a test'
+          ) : (
+            'None, it is an incident'
+          )
         ) : (
           <RowLink
             href={`/companies/${delivery.companyId}`}

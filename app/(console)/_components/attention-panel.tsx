@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { Empty } from '@/components/ui/empty.tsx';
+import { may } from '@/lib/auth/permissions.ts';
 import type { Context } from '@/lib/context.ts';
 import { needsAttention } from '@/lib/domain/incidents/data.ts';
 import { webhooksSwitchedOff } from '@/lib/domain/webhooks/data.ts';
@@ -22,7 +23,7 @@ export async function AttentionPanel({ ctx }: { ctx: Context }) {
         />
       ))}
       {webhooks.map((webhook) => (
-        <WebhookAttention key={webhook.id} webhook={webhook} />
+        <WebhookAttention key={webhook.id} webhook={webhook} maySwitch={may(ctx.actor, 'webhooks.write')} />
       ))}
     </ul>
   );

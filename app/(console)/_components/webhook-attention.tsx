@@ -1,11 +1,12 @@
 import { RowLink } from '@/components/data-table/row-link.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
+import { SwitchOnButton } from '@/components/webhooks/switch-on-button.tsx';
 import { whoActsWords } from '@/lib/domain/companies/health.ts';
 import type { WebhookView } from '@/lib/domain/webhooks/schema.ts';
 
 /** A webhook that was switched off because its receiver took nothing. */
-export function WebhookAttention({ webhook }: { webhook: WebhookView }) {
+export function WebhookAttention({ webhook, maySwitch }: { webhook: WebhookView; maySwitch: boolean }) {
   return (
     <li className="grid gap-1.5 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -29,6 +30,11 @@ export function WebhookAttention({ webhook }: { webhook: WebhookView }) {
           {webhook.name}
         </RowLink>
       </p>
+      {maySwitch && (
+        <p className="pt-0.5">
+          <SwitchOnButton webhookId={webhook.id} name={webhook.name} />
+        </p>
+      )}
     </li>
   );
 }

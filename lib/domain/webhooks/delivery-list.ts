@@ -15,8 +15,9 @@ export interface DeliveryItem {
   latestStatusCode: number | null;
   attemptCount: number;
   eventType: WebhookType;
+  isTest: boolean;
   companyId: number | null;
-  /** Null for a test. */
+  /** Null for a test, and for what concerns no company more than others. */
   companyName: string | null;
   platform: string | null;
   syncId: string | null;
@@ -100,6 +101,7 @@ const deliveryItem = (delivery: DeliveryView): DeliveryItem => ({
   attemptCount: delivery.attemptCount,
   eventType: delivery.eventType,
   companyId: delivery.companyId,
+  isTest: delivery.isTest,
   companyName: delivery.companyName,
   platform: delivery.integration && platformName(delivery.integration),
   syncId: delivery.syncId,

@@ -46,6 +46,8 @@ export const deliveryView = (row: DeliveryRow): DeliveryView => ({
   latestStatusCode: row.latest_status_code,
   attemptCount: row.attempt_count,
   eventType: row.webhook_type,
+  // Every event that happened has a topic.
+  isTest: row.topics.length === 0,
   companyId: companyIdOf(row),
   companyName: row.company_name,
   integration: row.integration,

@@ -124,8 +124,10 @@ export interface DeliveryView {
   latestStatusCode: number | null;
   attemptCount: number;
   eventType: WebhookType;
+  /** It was only sent to see whether it arrives. */
+  isTest: boolean;
   companyId: number | null;
-  /** Null for a test. */
+  /** Null for a test, and for what concerns no company more than others. */
   companyName: string | null;
   integration: Integration | null;
   syncId: string | null;
