@@ -7,9 +7,9 @@ import { DataTable } from './pages/data-table.ts';
 const said = 'Browser test renamed it from Old Wharf to New Wharf';
 
 test('the log says who did what, and what it was before', async ({ page, organisation, signInAs }) => {
+  await signInAs('viewer');
   const company = await invite(organisation, 'Old Wharf');
   await renameCompany(nowIn(organisation), { companyId: company.companyId, name: 'New Wharf' });
-  await signInAs('viewer');
   await page.goto('/audit');
   const table = new DataTable(page, 'entries', 'Company, person or id');
   await expect(table.names.first()).toHaveText(said);

@@ -1,18 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { History } from 'lucide-react';
 import { doorWords } from '@/components/companies/audit-words.ts';
-import { TableError } from '@/components/data-table/table-states.tsx';
+import { RowDrawer } from '@/components/data-table/row-drawer.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
-import { Empty } from '@/components/ui/empty.tsx';
 import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
-import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '@/components/ui/sheet.tsx';
-import { Skeleton } from '@/components/ui/skeleton.tsx';
 import type { AuditListItem } from '@/lib/domain/audit/audit-list.ts';
 import { auditEntryQuery } from '@/lib/domain/audit/query-options.ts';
-import type { ConsoleFault } from '@/lib/get-json.ts';
 import { AuditChanges } from './audit-changes.tsx';
 import { AuditedCompany } from './audit-columns.tsx';
 import { entryWords } from './entry-words.ts';
@@ -32,40 +27,19 @@ export function AuditSheet({
   returnFocusTo: string;
 }) {
   const query = useQuery({ ...auditEntryQuery(entryId), initialData: known, staleTime: Number.POSITIVE_INFINITY });
-  const { data: entry, refetch } = query;
-  const fault = query.error as ConsoleFault | null;
+  const { data: entry } = query;
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          document.getElementById(returnFocusTo)?.focus();
-        }}
-      >
-        <SheetHeader>
-          <SheetTitle>{entry ? `${entry.actorLabel} ${entryWords(entry)}` : 'Entry'}</SheetTitle>
-          <SheetDescription>{entry ? <DateTime value={entry.createdAt} /> : 'One entry of the log'}</SheetDescription>
-        </SheetHeader>
-        <SheetBody>
-          {entry ? (
-            <Details entry={entry} />
-          ) : fault?.status === 404 ? (
-            <Empty
-              icon={History}
-              title="This entry is not here"
-              description="The link may be of another organisation."
-            />
-          ) : fault ? (
-            <TableError fault={fault} noun="entry" onRetry={refetch} />
-          ) : (
-            <div role="status" aria-label="Loading" className="grid gap-3">
-              <Skeleton className="w-1/2" />
-              <Skeleton className="w-2/3" />
-            </div>
-          )}
-        </SheetBody>
-      </SheetContent>
-    </Sheet>
+    <RowDrawer
+      title={entry ? `${entry.actorLabel} ${entryWords(entry)}` : 'Entry'}
+      description={entry ? <DateTime value={entry.createdAt} /> : 'One entry of the log'}
+      noun="entry"
+      error={query.error}
+      onRetry={query.refetch}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+    >
+      {entry ? <Details entry={entry} /> : null}
+    </RowDrawer>
   );
 }
 

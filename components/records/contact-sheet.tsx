@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { RowDrawer } from '@/components/data-table/row-drawer.tsx';
 import { StatusPill } from '@/components/ui/status-pill.tsx';
 import { contactQuery } from '@/lib/domain/records/query-options.ts';
 import { ContactDetails } from './contact-details.tsx';
 import { contactState, contactTypeWords } from './contact-words.ts';
-import { RecordDrawer } from './record-drawer.tsx';
 
 /** One contact in a drawer. */
 export function ContactSheet({
@@ -23,7 +23,7 @@ export function ContactSheet({
   const { data: contact, error, refetch } = useQuery(contactQuery(companyId, contactId));
   const state = contact && contactState(contact);
   return (
-    <RecordDrawer
+    <RowDrawer
       title={contact ? (contact.name ?? contact.contactName ?? 'Without a name') : 'Contact'}
       state={state && <StatusPill tone={state.tone}>{state.label}</StatusPill>}
       description={`${contact ? (contactTypeWords(contact.contactType) ?? 'Contact') : 'One contact'} on ${platform}`}
@@ -33,6 +33,6 @@ export function ContactSheet({
       {...frame}
     >
       {contact ? <ContactDetails contact={contact} platform={platform} /> : null}
-    </RecordDrawer>
+    </RowDrawer>
   );
 }

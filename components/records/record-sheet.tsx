@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
+import { RowDrawer } from '@/components/data-table/row-drawer.tsx';
 import { buttonVariants } from '@/components/ui/button.tsx';
 import { recordQuery } from '@/lib/domain/records/query-options.ts';
 import type { RecordDetail } from '@/lib/domain/records/record-view.ts';
 import { RecordDetails } from './record-details.tsx';
-import { RecordDrawer } from './record-drawer.tsx';
 import { type ListedModel, recordNoun } from './record-lists.ts';
 import { recordPaths } from './record-paths.ts';
 import { recordState } from './record-states.ts';
@@ -38,7 +38,7 @@ export function RecordSheet({
   const words = noun.charAt(0).toUpperCase() + noun.slice(1);
   const state = record && recordState(model, record);
   return (
-    <RecordDrawer
+    <RowDrawer
       title={record ? (record.title ?? record.platformId) : words}
       state={state && <RecordStatus state={state} />}
       description={`${words} on ${platform}`}
@@ -58,7 +58,7 @@ export function RecordSheet({
           <RecordDetails companyId={companyId} record={record} platform={platform} mayReadRaw={mayReadRaw} />
         </>
       ) : null}
-    </RecordDrawer>
+    </RowDrawer>
   );
 }
 

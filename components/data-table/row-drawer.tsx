@@ -2,14 +2,14 @@
 
 import { FileSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { TableError } from '@/components/data-table/table-states.tsx';
-import { Empty } from '@/components/ui/empty.tsx';
-import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '@/components/ui/sheet.tsx';
-import { Skeleton } from '@/components/ui/skeleton.tsx';
-import { type ConsoleFault, faultOf } from '@/lib/get-json.ts';
+import { type ConsoleFault, faultOf } from '../../lib/get-json.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Sheet, SheetBody, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '../ui/sheet.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { TableError } from './table-states.tsx';
 
-/** The frame of one record beside its list, with every state that it can be in. */
-export function RecordDrawer({
+/** The frame of one row beside its list, with every state that it can be in. */
+export function RowDrawer({
   title,
   state,
   description,
