@@ -34,7 +34,9 @@ test('the log says who did what, and what it was before', async ({ page, organis
   expect(rows).toHaveLength(1);
   await table.removeFilter('About');
   await table.searchFor('new wharf');
-  await expect(table.names.first()).toHaveText(said);
+  // The same entry stood first before: the search has come when the address says so.
+  await expect(page).toHaveURL('/audit?q=new+wharf');
+  await expect(table.row(said).locator('mark')).toHaveText('New Wharf');
   await table.row(said).getByRole('link', { name: 'New Wharf', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New Wharf' })).toBeVisible();
 });
