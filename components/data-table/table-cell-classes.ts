@@ -16,7 +16,7 @@ export function cellClasses(look: ColumnLook | undefined, first: boolean, chosen
     'px-3 first:pl-4 last:pr-4',
     look?.align === 'right' && 'num text-right',
     look?.from && !chosen && fromClasses[look.from],
-    first && 'max-xl:sticky max-xl:left-0 max-xl:z-1 max-md:max-w-48',
+    first && 'max-xl:sticky max-xl:left-0 max-xl:z-1 max-md:max-w-48 max-md:pl-4',
     look?.className,
   );
 }

@@ -88,8 +88,11 @@ const columns = helper.columns([
 export function OrganisationSyncsTable({
   initial,
   views,
+  countLimit,
 }: {
   initial: { query: string; page: SyncListPage };
+  /** How far runs are counted. */
+  countLimit: number;
   /** The menu of saved views. */
   views?: ReactNode;
 }) {
@@ -105,7 +108,8 @@ export function OrganisationSyncsTable({
       columns={columns}
       rows={query.data?.rows}
       rowId={(row) => row.id}
-      total={null}
+      total={query.data?.total ?? null}
+      countLimit={countLimit}
       next={query.data?.next ?? null}
       control={control}
       searchLabel="Company, sync or request id"

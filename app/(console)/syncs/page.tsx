@@ -4,7 +4,7 @@ import { organisationSyncList } from '@/components/syncs/organisation-sync-list.
 import { OrganisationSyncsTable } from '@/components/syncs/organisation-syncs-table.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { syncListPage } from '@/lib/domain/syncs/sync-list.ts';
+import { syncCountLimit, syncListPage } from '@/lib/domain/syncs/sync-list.ts';
 import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Syncs' };
@@ -21,7 +21,11 @@ export default async function SyncsPage({
   return (
     <PageBody>
       <PageHead title="Syncs" description="Every run of every company, newest first." />
-      <OrganisationSyncsTable views={<SavedViews list="syncs" />} initial={{ query: query.toString(), page }} />
+      <OrganisationSyncsTable
+        views={<SavedViews list="syncs" />}
+        initial={{ query: query.toString(), page }}
+        countLimit={syncCountLimit}
+      />
     </PageBody>
   );
 }

@@ -1,3 +1,4 @@
+import type postgres from 'postgres';
 import { z } from 'zod';
 import { sqlClient } from '../../../db/client.ts';
 import type { DataModel } from '../../../db/schema/enums.ts';
@@ -52,22 +53,13 @@ export async function listOrganisationSyncs(
   ctx: Context,
   input: ListOrganisationSyncsInput,
 ): Promise<{ syncs: OrganisationSyncView[]; next: string | null }> {
-  const { limit, cursor, status, syncType, jobType, integration, search, companyId } = checkedInput(
-    listOrganisationSyncsInput,
-    input,
-  );
+  const { limit, cursor, ...wanted } = checkedInput(listOrganisationSyncsInput, input);
   if (cursor) await requireCursor(ctx, cursor);
   const sql = sqlClient();
   const rows = await sql<(SyncRow & { company_name: string })[]>`
     select ${sql.unsafe(syncColumns)}, co.name as company_name
     from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
-    where s.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'co')}
-      ${companyId ? sql`and s.company_id = ${companyId}` : sql``}
-      ${search ? searching(ctx, search) : sql``}
-      ${status ? sql`and s.status = any(${status})` : sql``}
-      ${syncType ? sql`and s.sync_type = ${syncType}` : sql``}
-      ${jobType ? sql`and s.job_type = ${jobType}` : sql``}
-      ${integration ? sql`and s.integration = ${integration}` : sql``}
+    where ${matchingSyncs(ctx, wanted)}
       ${cursor ? sql`and (s.created_at, s.id) < (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
     order by s.created_at desc, s.id desc
     limit ${limit + 1}`;
@@ -75,6 +67,37 @@ export async function listOrganisationSyncs(
     rows.map((row) => ({ ...syncView(row), companyName: row.company_name })),
     limit,
   );
+}
+
+/** How many syncs match, counted up to a limit: a busy organisation makes more of them every day. */
+export async function countOrganisationSyncs(
+  ctx: Context,
+  input: ListOrganisationSyncsInput,
+  upTo: number,
+): Promise<number> {
+  const wanted = checkedInput(listOrganisationSyncsInput, input);
+  const [row] = await sqlClient()<{ count: number }[]>`
+    select count(*)::int as count from (
+      select from syncs s join companies co on co.id = s.company_id
+      where ${matchingSyncs(ctx, wanted)} limit ${upTo}
+    ) counted`;
+  return row?.count ?? 0;
+}
+
+function matchingSyncs(
+  ctx: Context,
+  wanted: Omit<z.output<typeof listOrganisationSyncsInput>, 'limit' | 'cursor'>,
+): postgres.PendingQuery<postgres.Row[]> {
+  const sql = sqlClient();
+  const { status, syncType, jobType, integration, search, companyId } = wanted;
+  return sql`
+    s.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'co')}
+    ${companyId ? sql`and s.company_id = ${companyId}` : sql``}
+    ${search ? searching(ctx, search) : sql``}
+    ${status ? sql`and s.status = any(${status})` : sql``}
+    ${syncType ? sql`and s.sync_type = ${syncType}` : sql``}
+    ${jobType ? sql`and s.job_type = ${jobType}` : sql``}
+    ${integration ? sql`and s.integration = ${integration}` : sql``}`;
 }
 
 /** A uuid is a sync's or a request's, whose calls may be of a sync that another request started; else it is a name. */

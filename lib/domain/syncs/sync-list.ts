@@ -2,7 +2,7 @@ import { type JobType, type SyncStatus, type SyncType, syncStatuses, syncTypes }
 import type { Context } from '../../context.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
-import { listOrganisationSyncs } from './data.ts';
+import { countOrganisationSyncs, listOrganisationSyncs } from './data.ts';
 import type { ListOrganisationSyncsInput } from './schema.ts';
 
 /** A run as the console's table shows it. Moments are ISO 8601. */
@@ -26,14 +26,25 @@ export interface SyncListItem {
 
 export interface SyncListPage {
   rows: SyncListItem[];
+  /** How many match, counted as far as `syncCountLimit`. */
+  total: number;
   next: string | null;
 }
+
+/** A busy organisation makes more runs every day, so that counting all of them would cost more and more. */
+export const syncCountLimit = 10_000;
 
 const uuid = /^[0-9a-f-]{36}$/i;
 
 /** One page of the organisation's runs; `query` is the table's state as the address holds it. */
-export const syncListPage = (ctx: Context, query: URLSearchParams): Promise<SyncListPage> =>
-  syncListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
+export async function syncListPage(ctx: Context, query: URLSearchParams): Promise<SyncListPage> {
+  const place = { after: query.get('after'), limit: pageSizeOf(query) };
+  const [page, total] = await Promise.all([
+    syncListItems(ctx, query, place),
+    countOrganisationSyncs(ctx, syncListInput(query, place), syncCountLimit + 1),
+  ]);
+  return { ...page, total };
+}
 
 /** Which runs the address of the table asks for; what can't be read of it is left out. */
 function syncListInput(query: URLSearchParams, { after, limit }: ListPlace): ListOrganisationSyncsInput {
@@ -48,8 +59,12 @@ function syncListInput(query: URLSearchParams, { after, limit }: ListPlace): Lis
   };
 }
 
-/** The runs behind a place of the list. */
-export async function syncListItems(ctx: Context, query: URLSearchParams, place: ListPlace): Promise<SyncListPage> {
+/** The runs behind a place of the list, without their count. */
+export async function syncListItems(
+  ctx: Context,
+  query: URLSearchParams,
+  place: ListPlace,
+): Promise<Omit<SyncListPage, 'total'>> {
   const page = await listOrganisationSyncs(ctx, syncListInput(query, place));
   return {
     rows: page.syncs.map((sync) => ({
