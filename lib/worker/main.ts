@@ -37,8 +37,8 @@ export interface RunningWorker {
 
 /**
  * Starts this process's worker: the queue's runner, the scheduler, the deliverer of webhooks, the sender of mail, the
- * watchdog over freshness and incidents, the sweepers for what was lost, and the nightly clean-up. It survives a database that goes away and goes on when that is back. Any number of
- * processes may run one.
+ * watchdog over freshness and incidents, the sweepers for what was lost, and the nightly clean-up. It survives a
+ * database that goes away and goes on when that is back. Any number of processes may run one.
  */
 export async function startWorker(): Promise<RunningWorker> {
   const stopping = new AbortController();

@@ -6,9 +6,9 @@ import { lateBefore } from './lateness.ts';
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /**
- * The condition under which a model is late: `m` is its `model_configs`, `x` the connection, `c` the company. It is due,
- * nobody paused it, and no worker is reading it at this moment, by the heartbeat of its run. Whether anything was ever
- * queued plays no part.
+ * The condition under which a model is late: `m` is its `model_configs`, `x` the connection, `c` the company. It is
+ * due, nobody paused it, and no worker is reading it at this moment, by the heartbeat of its run. Whether anything was
+ * ever queued plays no part.
  */
 export function isLate(now: Date): Fragment {
   const sql = sqlClient();

@@ -3,8 +3,8 @@ import { isLate } from './late-sql.ts';
 
 /**
  * Marks every model that was not read when it should have been, and unmarks those that were since. It reads due times
- * alone, so that it sees a scheduler that stands still, a queue that lost an entry and a worker that hangs alike. Says how
- * many models it marked and unmarked. Any number of processes may run it.
+ * alone, so that it sees a scheduler that stands still, a queue that lost an entry and a worker that hangs alike. Says
+ * how many models it marked and unmarked. Any number of processes may run it.
  */
 export async function watchFreshness(input: { now: Date }): Promise<{ late: number; recovered: number }> {
   const sql = sqlClient();

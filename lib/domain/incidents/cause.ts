@@ -72,8 +72,9 @@ export const incidentSteps: Record<IncidentCause, readonly IncidentStep[]> = {
 const minuteMs = 60_000;
 
 /**
- * How long an incident stands before its subscribers are told. An outage often ends by itself, and what is late after the
- * worker was away is read at once when it is back; a platform's limit always ends by itself, so nobody is told of one.
+ * How long an incident stands before its subscribers are told. An outage often ends by itself, and what is late after
+ * the worker was away is read at once when it is back; a platform's limit always ends by itself, so nobody is told of
+ * one.
  */
 export const tellAfterMs: Record<IncidentCause, number | null> = {
   credentials: 0,
@@ -88,7 +89,9 @@ export const tellAfterMs: Record<IncidentCause, number | null> = {
   deletions: 0,
 };
 
-/** How long nothing must be wrong before an incident is closed, so that one that comes and goes is not told of again. */
+/**
+ * How long nothing must be wrong before an incident is closed, so that one that comes and goes is not told of again.
+ */
 export const quietMs = 15 * minuteMs;
 
 /** Stored by this code alone, yet an older version's word must not break a page. */

@@ -41,8 +41,8 @@ export async function setIncidentSubscription(ctx: Context, input: { subscribed:
 const atOnce = 100;
 
 /**
- * Starts a sync at the companies that have a trouble, longest-standing first, each in a transaction of its own. Those at
- * which one is active, or may not be started, are left out. Says how many were started and how many have it.
+ * Starts a sync at the companies that have a trouble, longest-standing first, each in a transaction of its own. Those
+ * at which one is active, or may not be started, are left out. Says how many were started and how many have it.
  */
 export async function retryTrouble(ctx: Context, key: IncidentKey): Promise<{ started: number; affected: number }> {
   requirePermission(ctx, 'syncs.write');

@@ -13,8 +13,8 @@ import { incidentMail } from './incident-mail.ts';
 type Incident = typeof incidents.$inferSelect;
 
 /**
- * Tells subscribers of incidents that have stood long enough: an event for receivers each, and one mail a member and look,
- * however many began. Each is told of once. Says how many.
+ * Tells subscribers of incidents that have stood long enough: an event for receivers each, and one mail a member and
+ * look, however many began. Each is told of once. Says how many.
  */
 export async function tellIncidents(input: { now: Date }): Promise<number> {
   const { now } = input;

@@ -23,8 +23,8 @@ export interface NewMail {
 }
 
 /**
- * Queues a mail in the transaction of what it speaks of; the worker sends it within a second or two. Until it is sent its
- * content is sealed, since it may hold a link that opens something. Answers its id. Throws conflict where this
+ * Queues a mail in the transaction of what it speaks of; the worker sends it within a second or two. Until it is sent
+ * its content is sealed, since it may hold a link that opens something. Answers its id. Throws conflict where this
  * installation sends no mail (`sendsMail`).
  */
 export async function queueMail(tx: Tx, mail: NewMail): Promise<string> {

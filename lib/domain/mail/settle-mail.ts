@@ -12,7 +12,8 @@ export type MailOutcome =
   | { sent: false; failure: string; lasting: boolean };
 
 /**
- * How a mail may go on. It stays QUEUED while another try is worth it; what is sent or given up has no content any more.
+ * How a mail may go on. It stays QUEUED while another try is worth it; what is sent or given up has no content any
+ * more.
  */
 export const mailTransitions: Record<MailState, readonly MailState[]> = {
   QUEUED: ['QUEUED', 'SENT', 'FAILED'],

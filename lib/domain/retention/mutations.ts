@@ -24,9 +24,10 @@ export const retentionMs = {
 const batch = 5_000;
 
 /**
- * Removes what is too old to keep: idempotency keys, ended syncs with their jobs and writes, rejected records, sessions,
- * sign-in attempts, rate-limit buckets, webhook events with their deliveries and tries, mails, changes of health,
- * incidents that are over, platform calls, and what full passes saw whose job has ended. Answers how many rows of each.
+ * Removes what is too old to keep: idempotency keys, ended syncs with their jobs and writes, rejected records,
+ * sessions, sign-in attempts, rate-limit buckets, webhook events with their deliveries and tries, mails, changes of
+ * health, incidents that are over, platform calls, and what full passes saw whose job has ended. Answers how many rows
+ * of each.
  */
 export async function pruneOld(input: {
   now: Date;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { invalid } from '../../errors.ts';
 
 /**
- * Where a page of the timeline ended. At one moment the kinds follow one another by rank: what was changed comes before the
- * sync that it started.
+ * Where a page of the timeline ended. At one moment the kinds follow one another by rank: what was changed comes before
+ * the sync that it started.
  */
 export interface TimelineCursor {
   at: string;

@@ -5,7 +5,9 @@ import type { ConnectionStatus, JobType, SyncStatus } from '../../../db/schema/e
 export const timelineKinds = ['runs', 'writes', 'changes', 'health'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-/** By whom: somebody signed in, a program with a key or token, the customer behind the link, or Ledgerline by itself. */
+/**
+ * By whom: somebody signed in, a program with a key or token, the customer behind the link, or Ledgerline by itself.
+ */
 export const timelineActors = ['people', 'programs', 'customer', 'itself'] as const;
 export type TimelineActor = (typeof timelineActors)[number];
 
