@@ -228,6 +228,18 @@ describe('an action that is interrupted', () => {
     expect(await results(id)).toEqual(['A: WAITING']);
   });
 
+  it('goes on with the others where one company fails in an unknown way', async () => {
+    for (const name of ['A', 'B']) await company(name);
+    const { id } = await startBulkAction(ctx, { kind: 'TAG', selection: everything, tags: ['vip'] });
+    await sqlClient()`
+      update bulk_action_rows set input = '{"tags": [null]}' where bulk_action_id = ${id} and company_name = 'A'`;
+    await bulkActionJob({ bulkActionId: id }, goesOn);
+    const [broken, fine] = await results(id);
+    expect(broken).toMatch(/^A: FAILED: Something went wrong on our side, and nothing was changed/);
+    expect(fine).toBe('B: DONE');
+    expect(await getBulkAction(ctx, { bulkActionId: id })).toMatchObject({ status: 'DONE', done: 1, failed: 1 });
+  });
+
   it('is stopped by a person: what is done stays, the rest is left', async () => {
     for (const name of ['A', 'B']) await company(name);
     const { id } = await startBulkAction(ctx, { kind: 'TAG', selection: everything, tags: ['vip'] });

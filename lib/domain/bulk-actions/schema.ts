@@ -10,7 +10,12 @@ const askable = bulkActionKinds.filter((kind) => kind !== 'CANCEL_SYNC');
 
 /** Companies that were ticked, or all that an address of the companies table matches. */
 const selection = z.union([
-  z.strictObject({ ids: z.array(z.number().int().positive()).min(1, 'must name a company').max(1000) }),
+  z.strictObject({
+    ids: z
+      .array(z.number().int().positive())
+      .min(1, 'must name a company')
+      .max(10_000, 'must be at most 10,000; choose all that match instead'),
+  }),
   z.strictObject({ query: z.string().max(4000) }),
 ]);
 export type BulkSelection = z.infer<typeof selection>;

@@ -9,6 +9,7 @@ import {
   waitingRows,
 } from '../../domain/bulk-actions/working-off.ts';
 import { AppError } from '../../errors.ts';
+import { log } from '../../log.ts';
 
 const payloadSchema = z.object({ bulkActionId: z.uuid() });
 
@@ -18,7 +19,8 @@ const turn = 100;
 /**
  * Works off the next companies of a bulk action as the person who asked for it; what is left queues itself. Each company
  * is done in a transaction of its own, so that a stop or a crash at any moment leaves none half done or done twice. A
- * refusal is the company's result; anything else that goes wrong ends the turn, and the queue tries again.
+ * refusal is the company's result, and so is a fault that nobody expected, so that one company does not hold up the
+ * others. Where the result can't be written either, as when the database is away, the queue tries again.
  */
 export async function bulkActionJob(payload: unknown, signal: AbortSignal): Promise<void> {
   const action = await claimBulkAction({ ...payloadSchema.parse(payload), now: new Date() });
@@ -30,13 +32,16 @@ export async function bulkActionJob(payload: unknown, signal: AbortSignal): Prom
   await endOrGoOn(action, { now: new Date() });
 }
 
+const unexpected = 'Something went wrong on our side, and nothing was changed. Try it again for this company.';
+
 async function workOff(action: RunningAction, companyId: number): Promise<void> {
   const ctx = contextOf(action);
   try {
     await doRow(ctx, action, companyId);
   } catch (error) {
-    if (!(error instanceof AppError) || error.is('unavailable')) throw error;
-    await failRow(ctx, action, companyId, error.message);
+    if (!(error instanceof AppError))
+      log().error({ err: error, bulkActionId: action.id, companyId }, 'a bulk action failed');
+    await failRow(ctx, action, companyId, error instanceof AppError ? error.message : unexpected);
   }
 }
 
