@@ -29,9 +29,11 @@ interface Setting {
 /** What stands in the way of connecting; null when nothing does. */
 export function problemOf(answer: Answer | 'offline', setting: Setting): ConnectProblem | null {
   const { words } = setting;
-  if (answer === 'offline' || !answer.ok) {
-    const fields = answer === 'offline' ? {} : fieldIssues(answer.issues, setting);
-    return { message: `${refusalText(words, answer)} ${words.form.nothingStored}`, fields };
+  // Whether it was done is not known then.
+  if (answer === 'offline') return { message: refusalText(words, answer), fields: {} };
+  if (!answer.ok) {
+    const message = `${refusalText(words, answer)} ${words.form.nothingStored}`;
+    return { message, fields: fieldIssues(answer.issues, setting) };
   }
   const { data } = answer;
   if (data.connected) return null;
@@ -69,7 +71,7 @@ function refusedText(data: Extract<ConnectOutcome, { connected: false }>, settin
   return (
     <>
       {sense}
-      <span lang="en" className="block opacity-80">
+      <span lang="en" className="mt-0.5 block">
         {data.message}
       </span>
     </>

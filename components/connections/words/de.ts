@@ -121,7 +121,8 @@ export const de: Words = {
   },
   problems: {
     busy: 'In Ihren Büchern wird gerade gelesen oder geschrieben. Warten Sie, bis das beendet ist, und versuchen Sie es dann noch einmal.',
-    offline: 'Der Server hat nicht geantwortet. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+    offline:
+      'Der Server hat nicht geantwortet. Prüfen Sie Ihre Internetverbindung und laden Sie diese Seite neu, um zu sehen, ob es geklappt hat.',
     internal:
       'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie die Anfrage {request}.',
     page: 'Diese Seite konnte nicht geladen werden',

@@ -117,7 +117,7 @@ export const en = {
   },
   problems: {
     busy: 'Your books are being read or written right now. Wait until that has ended, then try again.',
-    offline: 'The server did not answer. Check your connection, then try again.',
+    offline: 'The server did not answer. Check your connection, then reload this page to see whether it was done.',
     internal: 'Something went wrong on our side. Try again; if it stays, report request {request}.',
     page: 'This page could not be loaded',
     pageHelp: 'Nothing you entered was stored. Try again in a moment.',

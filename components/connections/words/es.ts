@@ -128,7 +128,7 @@ export const es: Words = {
   },
   problems: {
     busy: 'En este momento se lee o se escribe en su contabilidad. Espere a que termine e inténtelo de nuevo.',
-    offline: 'El servidor no ha respondido. Revise su conexión e inténtelo de nuevo.',
+    offline: 'El servidor no ha respondido. Revise su conexión y vuelva a cargar esta página para ver si se ha hecho.',
     internal: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo; si continúa, indique la petición {request}.',
     page: 'No se ha podido cargar esta página',
     pageHelp: 'No se ha guardado nada de lo que introdujo. Inténtelo de nuevo en un momento.',

@@ -127,7 +127,8 @@ export const fr: Words = {
   },
   problems: {
     busy: 'Votre comptabilité est en cours de lecture ou d’écriture. Attendez la fin, puis réessayez.',
-    offline: 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez.',
+    offline:
+      'Le serveur n’a pas répondu. Vérifiez votre connexion, puis rechargez cette page pour voir si l’opération a abouti.',
     internal: 'Une erreur s’est produite de notre côté. Réessayez ; si cela persiste, signalez la demande {request}.',
     page: 'Cette page n’a pas pu être chargée',
     pageHelp: 'Rien de ce que vous avez saisi n’a été enregistré. Réessayez dans un instant.',

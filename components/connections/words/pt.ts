@@ -125,7 +125,7 @@ export const pt: Words = {
   },
   problems: {
     busy: 'A sua contabilidade está sendo lida ou gravada neste momento. Aguarde o fim e tente novamente.',
-    offline: 'O servidor não respondeu. Verifique a sua conexão e tente novamente.',
+    offline: 'O servidor não respondeu. Verifique a sua conexão e recarregue esta página para ver se foi feito.',
     internal: 'Algo deu errado do nosso lado. Tente novamente; se persistir, informe o pedido {request}.',
     page: 'Esta página não pôde ser carregada',
     pageHelp: 'Nada do que digitou foi guardado. Tente novamente em instantes.',
