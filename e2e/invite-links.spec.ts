@@ -1,4 +1,4 @@
-import { makeBook } from './arrange/books.ts';
+import { makeBook, setFaults } from './arrange/books.ts';
 import { connect, expire, invite } from './arrange/companies.ts';
 import { expect, test } from './fixtures.ts';
 import { CompanyPage } from './pages/company-page.ts';
@@ -153,4 +153,22 @@ test('who disconnected is told that nothing is read any more', async ({
   await signInAs('operator');
   const shown = await CompanyPage.open(page, company);
   await expect(shown.health).toContainText('The stored sign-in was erased.');
+});
+
+test('a customer takes the access back while their books are read', async ({ page, organisation }) => {
+  const book = await makeBook();
+  // Longer than the test waits: only a cancelled sync ends in time.
+  await setFaults(book, [{ kind: 'slow', delayMs: 120_000, model: 'payments' }]);
+  const company = await invite(organisation, 'Pemberton Tools');
+  await ConnectPage.open(page, company.url);
+  const form = await new CredentialsForm(page, 'Sandbox').shown();
+  const { companyKey, secret } = book.credentials;
+  const firstSync = await (await form.connect({ 'Company key': companyKey, Secret: secret })).shown();
+  await expect(firstSync.model('Invoice payments').getByRole('img', { name: 'Reading' })).toBeVisible();
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
+  await expect(page.getByText('The stored sign-in was erased and nothing more is read.')).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Connect Sandbox' })).toBeVisible();
 });
