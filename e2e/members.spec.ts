@@ -20,6 +20,7 @@ test('somebody is invited by link, makes an account with it, and is a member; th
   const email = newAddress();
   const link = await members.invite(email, 'Operator');
   await expect(members.invitation(email)).toContainText('Operator');
+  expect((await firstMailTo(email)).text).toContain(link);
 
   const guest = await otherBrowser();
   await guest.goto(link);
