@@ -54,7 +54,7 @@ export async function joinWithIdentity(
     const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email)).for('update');
     const name = (vouched.name ?? email.slice(0, email.indexOf('@'))).slice(0, 120);
     const { id: userId } = known ?? (await storeUser(tx, ctx, { email, name, passwordHash: null }));
-    if (!(await link(tx, ctx, userId, vouched))) throw forbidden('This account is somebody else’s at the provider');
+    if (!(await link(tx, ctx, userId, vouched))) throw forbidden('This account is another person at the provider');
     await insertMember(tx, ctx, { userId, role });
     return { userId };
   });

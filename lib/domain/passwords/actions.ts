@@ -11,7 +11,12 @@ import { claimAttempt, claimResetRequest, forgive } from '../../auth/sign-in-thr
 import { conflict, unauthenticated } from '../../errors.ts';
 import { sendsMail } from '../mail/available.ts';
 import { memberInput } from '../members/schema.ts';
-import { changePassword as change, choosePassword as choose, createResetLink as create } from './mutations.ts';
+import {
+  changePassword as change,
+  choosePassword as choose,
+  createResetLink as create,
+  refuseWeak,
+} from './mutations.ts';
 import { requestResetLink } from './requests.ts';
 import { changePasswordInput, choosePasswordInput, forgottenPasswordInput } from './schema.ts';
 
@@ -52,6 +57,8 @@ export const changePassword = action(changePasswordInput, 'read', async (ctx, in
   const session = await sessionContext();
   if (!session) throw unauthenticated('You are signed out, and nothing was saved. Sign in again.');
   const { email } = session.user;
+  // Before the attempt is counted: whoever chooses a weak one has guessed at nothing.
+  refuseWeak(input.password, session.user);
   await claimAttempt(email, null, ctx.now);
   await change(ctx, { ...input, sessionId: session.sessionId });
   await forgive(email, null, ctx.now);

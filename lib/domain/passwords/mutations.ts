@@ -145,7 +145,8 @@ async function personOf(tx: Tx, userId: string) {
   return person;
 }
 
-function refuseWeak(password: string, person: { email: string; name: string }): void {
+/** Throws invalid for a password that breaks the rule. */
+export function refuseWeak(password: string, person: { email: string; name: string }): void {
   const problem = passwordProblem(password, person);
   if (problem) throw invalid({ path: 'password', message: problem });
 }

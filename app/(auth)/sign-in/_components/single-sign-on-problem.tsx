@@ -6,6 +6,7 @@ const words: Record<string, string> = {
   unavailable: 'It could not be asked, or its answer did not fit. Nothing was changed. Try again in a moment.',
   'unknown-person':
     'Nobody with an e-mail address that it has verified as yours has an account here. Ask an owner or admin to invite you.',
+  nowhere: 'Your account belongs to no organisation. Ask an owner or admin to invite you.',
   invitation: 'The invitation is over, or for another e-mail address than yours there. Ask for a new one.',
   expired: 'It took too long, or was begun in another browser. Nothing was changed: try again.',
 };

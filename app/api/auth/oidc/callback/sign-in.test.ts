@@ -12,7 +12,7 @@ import { encodeSession } from '../../../../../lib/auth/session-cookie.ts';
 import { findSession } from '../../../../../lib/auth/session-row.ts';
 import { type ProviderPerson, setProvider, startOidcProvider } from '../../../../../lib/auth/testing/oidc-provider.ts';
 import { createMemberInvitation } from '../../../../../lib/domain/member-invitations/mutations.ts';
-import { createMember } from '../../../../../lib/domain/members/mutations.ts';
+import { createMember, removeMember } from '../../../../../lib/domain/members/mutations.ts';
 import { env } from '../../../../../lib/env.ts';
 import { signInWithOidc } from './sign-in.ts';
 
@@ -98,6 +98,13 @@ test('somebody without an account here gets none', async () => {
   atProvider();
   expect(await signIn()).toEqual({ ok: false, problem: 'unknown-person' });
   expect(await db().select().from(users).where(eq(users.email, email))).toEqual([]);
+});
+
+test('somebody who belongs to no organisation any more is told so', async () => {
+  const { userId } = await member();
+  await removeMember(contextFor(organisationId, { role: 'owner' }), { userId });
+  atProvider();
+  expect(await signIn()).toEqual({ ok: false, problem: 'nowhere' });
 });
 
 test('an address that went to another person at the provider does not open the account of the first', async () => {

@@ -8,7 +8,7 @@ import { joinWithIdentity, personOfIdentity } from '@/lib/domain/identities/sign
 import { asAppError } from '@/lib/http/fault.ts';
 
 /** Why nobody is signed in; the sign-in page says it in words. */
-export type SignInProblem = 'refused' | 'unavailable' | 'unknown-person' | 'invitation';
+export type SignInProblem = 'refused' | 'unavailable' | 'unknown-person' | 'nowhere' | 'invitation';
 
 interface Browser {
   address: string | null;
@@ -29,19 +29,22 @@ export async function signInWithOidc(
     ? await join(flow.invitation, outcome.identity, browser)
     : await personOfIdentity(installation(browser), outcome.identity);
   if (!person) return { ok: false, problem: flow.invitation ? 'invitation' : 'unknown-person' };
-  return { ok: true, session: await openSession(person.userId, browser) };
+  const session = await openSession(person.userId, browser).catch(nullIfRefused);
+  return session ? { ok: true, session } : { ok: false, problem: 'nowhere' };
+}
+
+/** A refusal with a meaning becomes a problem that the sign-in page says; every other fault stays one. */
+function nullIfRefused(error: unknown): null {
+  if (asAppError(error)) return null;
+  throw error;
 }
 
 /** Null where the invitation is over or for somebody else. */
 async function join(token: string, identity: Identity, browser: Browser): Promise<{ userId: string } | null> {
   const access = await openMemberInvitation(token, browser);
   if (access.state !== 'open') return null;
-  return joinWithIdentity(access.ctx, { invitationId: access.invitation.id, vouched: identity }).catch(
-    (error: unknown) => {
-      if (asAppError(error)) return null;
-      throw error;
-    },
-  );
+  const { id: invitationId } = access.invitation;
+  return joinWithIdentity(access.ctx, { invitationId, vouched: identity }).catch(nullIfRefused);
 }
 
 const installation = ({ requestId, now }: Browser): SystemContext => ({
