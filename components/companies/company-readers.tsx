@@ -46,7 +46,7 @@ export function CompanyReaders({ readers }: { readers: readonly CompanyReader[] 
               <RelativeTime value={reader.lastUsedAt} fallback="Never" />
             </TableCell>
             <TableCell className="whitespace-nowrap">
-              {reader.expiresAt ? <DateTime value={reader.expiresAt} /> : 'It is revoked'}
+              {reader.expiresAt ? <DateTime value={reader.expiresAt} /> : 'No end'}
             </TableCell>
           </TableRow>
         ))}

@@ -37,7 +37,7 @@ export function RecordChildren({
     rows.some(({ values }) => values[column] !== null && values[column] !== ''),
   );
   return (
-    <section className="grid gap-2">
+    <section className="grid min-w-0 grid-cols-1 gap-2">
       <h3 className="font-medium">{title}</h3>
       {rows.length === 0 ? (
         <p className="text-muted-foreground">None</p>

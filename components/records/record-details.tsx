@@ -30,7 +30,7 @@ export function RecordDetails({
   const plain = filled.filter(([column]) => fieldWords(column).kind !== 'parts');
   const parts = filled.filter(([column]) => fieldWords(column).kind === 'parts');
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {record.deletedAt && (
         <p className="text-muted-foreground">
           No longer on {platform} since <DateTime value={record.deletedAt} />; this is how it was last read.

@@ -3,9 +3,12 @@ import { stepWords, writeSubject } from './write-words.ts';
 
 describe('what is written, in words', () => {
   it('names the payment and what it is for', () => {
-    const payment = { dataModel: 'INVOICE_PAYMENT', operation: 'create' } as const;
+    const payment = { dataModel: 'INVOICE_PAYMENT', operation: 'create', invoice: null } as const;
     expect(writeSubject({ ...payment, fields: { amount: '25.5', invoice_id: 'inv_3' } })).toBe(
       'Payment of 25.5 for invoice inv_3',
+    );
+    expect(writeSubject({ ...payment, invoice: 'RE-3', fields: { amount: '25.5', invoice_id: 'inv_3' } })).toBe(
+      'Payment of 25.5 for invoice RE-3',
     );
     expect(writeSubject({ ...payment, fields: { amount: '9', credit_note_id: 'crn_1' } })).toBe(
       'Payment of 9 for credit note crn_1',
@@ -13,7 +16,7 @@ describe('what is written, in words', () => {
   });
 
   it('tells a new contact from a changed one, also of one whose name stays', () => {
-    const contact = { dataModel: 'CONTACT', fields: { name: 'Zebra Interiors' } } as const;
+    const contact = { dataModel: 'CONTACT', invoice: null, fields: { name: 'Zebra Interiors' } } as const;
     expect(writeSubject({ ...contact, operation: 'create' })).toBe('New contact Zebra Interiors');
     expect(writeSubject({ ...contact, operation: 'update' })).toBe('Contact, now Zebra Interiors');
     expect(writeSubject({ ...contact, operation: 'update', fields: { email: 'a@b.example' } })).toBe(

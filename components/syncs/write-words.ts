@@ -16,19 +16,20 @@ export const writeStateWords: Record<WriteState, { label: string; tone: Tone; no
   FAILED: { label: 'Failed', tone: 'danger' },
 };
 
-/** What is written: `Payment of 25.5 for invoice inv_3`, `New contact Zebra Interiors`. */
+/** What is written: `Payment of 25.5 for invoice RE-3`, `New contact Zebra Interiors`. */
 export function writeSubject({
   dataModel,
   operation,
   fields,
-}: Pick<WriteRow, 'dataModel' | 'operation' | 'fields'>): string {
+  invoice: known,
+}: Pick<WriteRow, 'dataModel' | 'operation' | 'fields' | 'invoice'>): string {
   const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : null);
   if (dataModel === 'CONTACT') {
     const name = text('name');
     if (operation === 'create') return name ? `New contact ${name}` : 'New contact';
     return name ? `Contact, now ${name}` : 'Changes of a contact';
   }
-  const [invoice, creditNote] = [text('invoice_id'), text('credit_note_id')];
+  const [invoice, creditNote] = [known ?? text('invoice_id'), text('credit_note_id')];
   const towards = invoice ? ` for invoice ${invoice}` : creditNote ? ` for credit note ${creditNote}` : '';
   return `Payment of ${text('amount') ?? '?'}${towards}`;
 }

@@ -2,6 +2,7 @@ import type { WriteState } from '../../../db/schema/enums.ts';
 import type { WriteEvidence } from '../../../db/schema/writes.ts';
 import type { Context } from '../../context.ts';
 import { getCompany } from '../companies/data.ts';
+import { namedReferences } from '../records/references.ts';
 import { countWrites, listWrites } from './data.ts';
 import type { WriteView } from './schema.ts';
 import type { WritableModel, WriteOperation } from './write-fields.ts';
@@ -18,6 +19,8 @@ export interface WriteRow {
   /** The record's id on the platform, once it has one. */
   platformId: string | null;
   fields: Record<string, unknown>;
+  /** What people know the invoice by that is paid; null where it is not stored. */
+  invoice: string | null;
   /** What was done about it, oldest first. */
   evidence: WriteEvidence[];
   failure: { message: string; field: string | null } | null;
@@ -43,7 +46,7 @@ export async function writePage(
   const { companyId, syncId, after } = input;
   const cursor = after && uuid.test(after) ? after : undefined;
   const page = await listWrites(ctx, { companyId, syncId, limit: writePageSize, cursor });
-  return { rows: page.writes.map(writeRow), next: page.next };
+  return { rows: await writeRows(companyId, page.writes), next: page.next };
 }
 
 /** What the console's address says of how a write stands. */
@@ -74,10 +77,16 @@ export async function paymentWritePage(
     listWrites(ctx, { ...wanted, limit: writePageSize, cursor }),
     countWrites(ctx, wanted),
   ]);
-  return { rows: page.writes.map(writeRow), next: page.next, total };
+  return { rows: await writeRows(companyId, page.writes), next: page.next, total };
 }
 
-const writeRow = (write: WriteView): WriteRow => ({
+async function writeRows(companyId: number, writes: readonly WriteView[]): Promise<WriteRow[]> {
+  const fields = writes.map((write) => write.fields);
+  const referencesOf = await namedReferences(companyId, 'INVOICE_PAYMENT', fields);
+  return writes.map((write) => writeRow(write, referencesOf(write.fields).invoice_id?.title ?? null));
+}
+
+const writeRow = (write: WriteView, invoice: string | null): WriteRow => ({
   id: write.id,
   syncId: write.syncId,
   dataModel: write.dataModel,
@@ -85,6 +94,7 @@ const writeRow = (write: WriteView): WriteRow => ({
   state: write.state,
   platformId: write.platformId,
   fields: write.fields,
+  invoice,
   evidence: write.evidence,
   failure: write.failure && { message: write.failure.message, field: write.failure.field },
   createdAt: write.createdAt.toISOString(),
