@@ -3,8 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { doorWords } from '@/components/companies/audit-words.ts';
 import { RowDrawer } from '@/components/data-table/row-drawer.tsx';
-import { CopyButton } from '@/components/ui/copy-button.tsx';
-import { Fact, Facts } from '@/components/ui/facts.tsx';
+import { Fact, Facts, IdFact } from '@/components/ui/facts.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
 import type { AuditListItem } from '@/lib/domain/audit/audit-list.ts';
 import { auditEntryQuery } from '@/lib/domain/audit/query-options.ts';
@@ -65,16 +64,5 @@ function Details({ entry }: { entry: AuditListItem }) {
         {entry.batchId && <IdFact label="Done together with others" value={entry.batchId} />}
       </Facts>
     </div>
-  );
-}
-
-function IdFact({ label, value }: { label: string; value: string }) {
-  return (
-    <Fact label={label}>
-      <span className="flex items-center gap-1">
-        <span className="code truncate">{value}</span>
-        <CopyButton value={value} label={`Copy ${label.toLowerCase()}`} />
-      </span>
-    </Fact>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button.tsx';
 const EraseDialog = dynamic(() => import('./erase-dialog.tsx').then((module) => module.EraseDialog), { ssr: false });
 
 /** Opens the question whether a company is to be erased for good. */
-export function EraseCompany(props: { companyId: number; name: string; rows: number }) {
+export function EraseCompany(props: { companyId: number; name: string }) {
   const [asking, setAsking] = useState(false);
   return (
     <>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useState, useTransition } from 'react';
 import { formProblems, unanswered } from '@/components/settings/form-problems.ts';
 import { Alert } from '@/components/ui/alert.tsx';
 import { Quantity } from '@/components/ui/amount.tsx';
@@ -17,22 +17,12 @@ import {
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
-import { eraseCompany } from '@/lib/domain/companies/actions.ts';
+import { eraseCompany, previewErasure } from '@/lib/domain/companies/actions.ts';
 
 /** Asks whether a company is to be erased, and has its name typed: there is no way back. */
-export function EraseDialog({
-  companyId,
-  name,
-  rows,
-  onClose,
-}: {
-  companyId: number;
-  name: string;
-  /** How many there are of it in all tables. */
-  rows: number;
-  onClose: () => void;
-}) {
+export function EraseDialog({ companyId, name, onClose }: { companyId: number; name: string; onClose: () => void }) {
   const router = useRouter();
+  const rows = useRows(companyId);
   const [typed, setTyped] = useState('');
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [pending, startTransition] = useTransition();
@@ -52,8 +42,10 @@ export function EraseDialog({
             <DialogTitle>Erase {name} for good?</DialogTitle>
             <DialogDescription>
               The company is gone at once, with its link, its stored sign-in and all that was read, written and set of
-              it: <Quantity value={rows} /> rows. Nothing on its platform is touched. It can't be undone. The audit log
-              keeps who did it, when, and how many rows of what.
+              it
+              {rows === null ? '. ' : <RowCount rows={rows} />}
+              Nothing on its platform is touched. It can't be undone. The audit log keeps who did it, when, and how many
+              rows of what.
             </DialogDescription>
           </DialogHeader>
           {problems.form && <Alert tone="danger">{problems.form}</Alert>}
@@ -90,4 +82,22 @@ export function EraseDialog({
       </DialogContent>
     </Dialog>
   );
+}
+
+const RowCount = ({ rows }: { rows: number }) => (
+  <>
+    : <Quantity value={rows} /> rows.{' '}
+  </>
+);
+
+/** How many rows there are of the company in all tables; null until they are counted. */
+function useRows(companyId: number): number | null {
+  const [rows, setRows] = useState<number | null>(null);
+  useEffect(() => {
+    previewErasure({ companyId }).then(
+      (result) => result.ok && setRows(result.data.rows),
+      () => {}, // The question can be answered without the number.
+    );
+  }, [companyId]);
+  return rows;
 }

@@ -1,7 +1,6 @@
 'use client';
 
-import { CopyButton } from '@/components/ui/copy-button.tsx';
-import { Fact, Facts } from '@/components/ui/facts.tsx';
+import { Fact, Facts, IdFact } from '@/components/ui/facts.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
 import type { RecordDetail } from '@/lib/domain/records/record-view.ts';
 import { fieldWords } from './field-words.ts';
@@ -75,16 +74,5 @@ export function RecordDetails({
       </Facts>
       <RawData companyId={companyId} record={record} platform={platform} mayRead={mayReadRaw} />
     </div>
-  );
-}
-
-function IdFact({ label, value }: { label: string; value: string }) {
-  return (
-    <Fact label={label}>
-      <span className="flex items-center gap-1">
-        <span className="code truncate">{value}</span>
-        <CopyButton value={value} label={`Copy ${label.toLowerCase()}`} />
-      </span>
-    </Fact>
   );
 }

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { action } from '../../action.ts';
+import { erasurePreview } from './erasure-view.ts';
 import {
   archiveCompany as archive,
   eraseCompany as erase,
@@ -50,6 +51,9 @@ export const deleteCompany = action(z.object({ companyId }), 'company.erase', as
   await remove(ctx, input);
   revalidatePath('/', 'layout');
 });
+
+/** How many rows erasing a company would remove. */
+export const previewErasure = action(z.object({ companyId }), 'company.erase', erasurePreview);
 
 /** For good: the name that was typed must be the company's. */
 export const eraseCompany = action(

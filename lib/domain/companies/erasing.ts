@@ -1,5 +1,5 @@
 import { sql as query } from 'drizzle-orm';
-import { db, sqlClient, type Tx } from '../../../db/client.ts';
+import { type Db, db, sqlClient, type Tx } from '../../../db/client.ts';
 import { auditLog } from '../../../db/schema/audit.ts';
 import { companyErasures } from '../../../db/schema/company-erasures.ts';
 import type { Context } from '../../context.ts';
@@ -32,7 +32,11 @@ export async function noteErasure(tx: Tx, ctx: Context, company: { id: number; n
 }
 
 /** How many rows each table has of a company; tables without one are left out. */
-export async function countRows(tx: Tx, companyId: number, tables: readonly string[]): Promise<Record<string, number>> {
+export async function countRows(
+  tx: Tx | Db,
+  companyId: number,
+  tables: readonly string[],
+): Promise<Record<string, number>> {
   const counted = tables.map(
     (name) => query`
       select ${name}::text as name, count(*)::int as count from ${query.identifier(name)} where company_id = ${companyId}`,

@@ -4,8 +4,8 @@ import { companyErasures } from '../../../db/schema/company-erasures.ts';
 import { requirePermission, requireWholeOrganisation } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
-import { lockCompanies } from './archiving.ts';
 import { companyTables } from './company-tables.ts';
+import { getCompany } from './data.ts';
 import { countRows } from './erasing.ts';
 
 /** How many rows there are of a company, by table. */
@@ -17,11 +17,12 @@ export interface ErasurePreview {
 /** What erasing a company would remove. Throws not-found, and forbidden for who may not erase. */
 export async function erasurePreview(ctx: Context, input: { companyId: number }): Promise<ErasurePreview> {
   requirePermission(ctx, 'company.erase');
-  const names = (await companyTables()).map(({ name }) => name);
-  const tables = await db().transaction(async (tx) => {
-    await lockCompanies(tx, ctx, [input.companyId]);
-    return countRows(tx, input.companyId, names);
-  });
+  const [tableList] = await Promise.all([companyTables(), getCompany(ctx, { ...input, includeArchived: true })]);
+  const tables = await countRows(
+    db(),
+    input.companyId,
+    tableList.map(({ name }) => name),
+  );
   return { rows: Object.values(tables).reduce((sum, count) => sum + count, 1), tables };
 }
 

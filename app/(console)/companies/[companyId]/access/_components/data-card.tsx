@@ -3,7 +3,6 @@ import { EraseCompany } from '@/components/companies/erase-company.tsx';
 import { buttonVariants } from '@/components/ui/button.tsx';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card.tsx';
 import { may } from '@/lib/auth/permissions.ts';
-import { erasurePreview } from '@/lib/domain/companies/erasure-view.ts';
 import { loadCompany, loadProgress } from '../../_components/load-company.ts';
 
 /** The way out of the company's data: a copy of all of it, and its end. */
@@ -32,11 +31,7 @@ export async function DataCard({ companyId }: { companyId: string }) {
             {isBusy ? (
               <p className="text-muted-foreground">While a sync runs the company can't be erased.</p>
             ) : (
-              <EraseCompany
-                companyId={company.id}
-                name={company.name}
-                rows={(await erasurePreview(ctx, { companyId: company.id })).rows}
-              />
+              <EraseCompany companyId={company.id} name={company.name} />
             )}
             <p className="text-muted-foreground text-xs">
               Removes every row of the company from every table. Download its data first if it may be needed again.
