@@ -28,7 +28,7 @@ test('a payment is typed, checked with the platform, sent, and seen written', as
   await payment.choose('Invoice', number);
   await expect(payment.amount).toHaveValue('1200.50');
   await payment.amount.fill('200.25');
-  await expect(payment.balance).toContainText('£1,000.25');
+  await expect(payment.balance).toContainText('1,000.25');
   await payment.check.click();
   await expect(page.getByText('What Sandbox would be sent')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Body of call 1' })).toContainText('"200.25"');
@@ -42,8 +42,8 @@ test('a payment is typed, checked with the platform, sent, and seen written', as
 
   await page.getByRole('link', { name: 'Open the invoice' }).click();
   const drawer = page.getByRole('dialog', { name: number });
-  await expect(drawer).toContainText('£1,000.00');
-  await expect(drawer.getByRole('list', { name: 'Invoice payments' })).toContainText('£200.50');
+  await expect(drawer).toContainText('1,000.00');
+  await expect(drawer.getByRole('list', { name: 'Invoice payments' })).toContainText('200.50');
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Sent from here' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Payment of 200.50' })).toContainText('Written');

@@ -10,7 +10,7 @@ export class PaymentPage {
   constructor(page: Page) {
     this.page = page;
     this.amount = page.getByLabel(/^Amount/);
-    this.progress = page.getByRole('list', { name: 'The payment' });
+    this.progress = page.getByRole('list', { name: 'The payment', exact: true });
   }
 
   async shown(): Promise<this> {
