@@ -4,6 +4,9 @@ import { fail, makeLate } from './arrange/troubles.ts';
 import { expect, test } from './fixtures.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 
+// The watchdog looks every fifteen seconds, and what it tells goes out by mail after that.
+test.slow();
+
 test('the same failure at several companies is one incident, and each customer is written to from its page', async ({
   page,
   organisation,
@@ -70,7 +73,7 @@ test('records that were not read when they were due raise the alarm, and a sync 
   await expect(async () => {
     await page.reload();
     await expect(page.getByText('Nothing needs you')).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 45_000 });
+  }).toPass({ timeout: 120_000 });
 });
 
 test('the message to a customer who never connected is copied with its link', async ({

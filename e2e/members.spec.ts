@@ -202,6 +202,8 @@ test('an admin signs another member out', async ({ page, organisation, signInAs,
 });
 
 test('who forgot the password gets a link by mail and chooses a new one', async ({ page, organisation }) => {
+  // The mail goes through the queue and a mail server.
+  test.slow();
   const person = await makePerson(organisation, 'operator');
   await SignInPage.open(page);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();

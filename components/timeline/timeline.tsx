@@ -59,13 +59,13 @@ function useTimeline({ companyId, filter, initial }: TimelineProps) {
     initialData: { pages: [initial], pageParams: [null] },
   });
   const { refetch } = query;
-  // What the server renders anew, after a change on this page, is newer than what was fetched. With older pages below it
-  // all of them are asked for again, so that nothing in between is missed.
+  // What the server renders anew, after a change on this page, is newer than what was fetched. With older pages below
+  // all of them are asked for again, so that nothing in between is missed; one that is on its way is not given up.
   useEffect(() => {
     const { queryKey } = timelineQuery(companyId, filter);
     const known = queries.getQueryData(queryKey);
     if (known?.pages[0] === initial) return;
-    if (known && known.pages.length > 1) void refetch();
+    if (known && known.pages.length > 1) void refetch({ cancelRefetch: false });
     else queries.setQueryData(queryKey, { pages: [initial], pageParams: [null] });
   }, [queries, companyId, filter, initial, refetch]);
   return query;

@@ -26,7 +26,7 @@ export function mailsTo(address: string): CaughtMail[] {
 /** Waits for the first mail to an address. */
 export async function firstMailTo(address: string): Promise<CaughtMail> {
   await expect
-    .poll(() => mailsTo(address).length, { message: `a mail to ${address}`, timeout: 45_000 })
+    .poll(() => mailsTo(address).length, { message: `a mail to ${address}`, timeout: 120_000 })
     .toBeGreaterThan(0);
   const [mail] = mailsTo(address);
   if (!mail) throw new Error(`No mail to ${address}`);
