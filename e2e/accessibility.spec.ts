@@ -17,6 +17,7 @@ import { allowWrites, writeContact } from './arrange/writes.ts';
 import { expect, test } from './fixtures.ts';
 import { AccessTokensPage } from './pages/access-tokens-page.ts';
 import { choose } from './pages/choose.ts';
+import { CommandMenu } from './pages/command-menu.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { ConnectPage } from './pages/connect-page.ts';
 import { FaultLabPage } from './pages/fault-lab-page.ts';
@@ -80,6 +81,34 @@ for (const [path, heading] of [
     await expectNoSidewaysScroll(page);
   });
 }
+
+for (const path of ['/api-reference', '/api-reference/jsonapi', '/api-reference/connector']) {
+  test(`the reference of an API: ${path}`, async ({ page, signInToDemo }) => {
+    await signInToDemo();
+    await page.goto(path);
+    await expect(page.getByRole('navigation', { name: 'Operations' }).getByRole('button').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 375, height: 800 });
+    await expectAccessible(page, ['light']);
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test('the command menu: before anything is typed, with what was found, and with requests to copy', async ({
+  page,
+  signInToDemo,
+}) => {
+  await signInToDemo();
+  await page.goto('/companies');
+  const menu = await CommandMenu.open(page);
+  await expectAccessible(page);
+  await menu.input.fill('harbour');
+  await expect(menu.option('Harbour & Lane Trading Sandbox')).toBeVisible();
+  await expectAccessible(page);
+  await menu.run('curl', 'Copy as curl…');
+  await expect(menu.option(/^List companies/).first()).toBeVisible();
+  await expectAccessible(page);
+});
 
 test('every tab of a company', async ({ page, organisation, signInAs }) => {
   const company = await connect(organisation, 'Pemberton Tools');

@@ -77,3 +77,38 @@ async function tabTo(page: Page, goal: Locator): Promise<void> {
   }
   throw new Error(`Forty times Tab did not lead to ${goal}`);
 }
+
+for (const path of [
+  '/',
+  '/companies',
+  '/invite-links',
+  '/syncs',
+  '/webhooks',
+  '/api-keys',
+  '/settings/chains',
+  '/audit',
+]) {
+  test(`whatever takes the focus shows it: ${path}`, async ({ page, signInToDemo }) => {
+    await signInToDemo();
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const without: string[] = [];
+    for (let press = 0; press < 30; press += 1) {
+      await page.keyboard.press('Tab');
+      const unseen = await page.evaluate(focusedUnseen);
+      if (unseen) without.push(unseen);
+    }
+    expect(without).toEqual([]);
+  });
+}
+
+/** What has the focus, when neither it nor what a link spreads over its row has an outline or a ring; else null. */
+function focusedUnseen(): string | null {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const isSeen = [null, '::after'].some((part) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, part);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  });
+  return isSeen ? null : element.outerHTML.slice(0, 200);
+}
