@@ -135,6 +135,7 @@ export async function deleteCompany(ctx: Context, input: { companyId: number }):
   requirePermission(ctx, 'company.erase');
   await db().transaction(async (tx) => {
     const { company } = await lockProfile(tx, ctx, input.companyId);
+    await refuseBusy(tx, [company]);
     const hasConnected = company.connectionStatus !== null;
     if (hasConnected && !company.archivedAt) throw conflict('The company is connected; archive it first');
     await removeLocked(tx, ctx, company);
@@ -158,11 +159,10 @@ export async function eraseCompany(ctx: Context, input: { companyId: number; nam
   });
 }
 
-/** Deletes a locked company, and has the worker erase what it leaves. */
+/** Deletes a locked company that nothing goes on for, and has the worker erase what it leaves. */
 async function removeLocked(tx: Tx, ctx: Context, company: LockedProfile['company']): Promise<void> {
   const { id: companyId, name, companyCode, uuid } = company;
   await holdMothers(tx, company.chainId);
-  await refuseBusy(tx, [company]);
   await noteErasure(tx, ctx, company);
   await tx.delete(companies).where(eq(companies.id, companyId));
   await recordAudit(tx, ctx, { action: 'company.deleted', companyId, before: { name, companyCode, uuid } });
