@@ -56,15 +56,3 @@ test('closed links', async ({ organisation, visit, shoot, expectedErrors }) => {
   await visit('/connect/0b8f4f36-60c7-4f3c-9c8e-2f7c1a0b9d11');
   await shoot('connect', 'unknown');
 });
-
-for (const locale of ['de', 'fr', 'es', 'pt', 'hi']) {
-  test(`the connect page in ${locale}`, async ({ organisation, visit, shoot, page }) => {
-    await page.setExtraHTTPHeaders({ 'accept-language': locale });
-    const { url } = await invite(organisation, 'Pemberton Tools', { integrationCategory: 'ACCOUNTING' });
-    await visit(url);
-    await shoot('connect', `1-platforms-${locale}`);
-    await page.getByRole('link', { name: /^Sandbox/ }).click();
-    await page.getByRole('textbox').first().waitFor();
-    await shoot('connect', `2-form-${locale}`);
-  });
-}
