@@ -10,7 +10,7 @@ test('the command menu, what it finds, and what it copies', async ({ page, signI
   await menu.option('Copy as curl…').waitFor();
   await shoot('command-menu', 'opened', 'window');
   await menu.input.fill('har');
-  await menu.option(/^Wren Harbor Hotels/).waitFor();
+  await menu.option(/^Wren Harbor Hotels Sandbox/).waitFor();
   await shoot('command-menu', 'found', 'window');
   await menu.run('curl', 'Copy as curl…');
   await menu.option(/^Get all companies/).waitFor();

@@ -58,6 +58,8 @@ async function shootAll(page: Page, screen: string, state: string, part: 'page' 
       });
     }
   }
+  // What comes next goes on where there is room for all of it.
+  await page.setViewportSize({ width: widths[0], height: heights[widths[0]] });
 }
 
 /** Waits for the panels that stream in and for the charts, whose code comes after the page. */
