@@ -207,6 +207,8 @@ test('who forgot the password gets a link by mail and chooses a new one', async 
   const person = await makePerson(organisation, 'operator');
   await SignInPage.open(page);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page before has a field of that name too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Forgot your password?' })).toBeVisible();
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('a link is on its way')).toBeVisible();

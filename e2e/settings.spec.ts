@@ -187,6 +187,7 @@ test('a default is changed for companies to come, then passed on after a count, 
 test('who may only look sees the settings without a way to change them', async ({ page, signInAs }) => {
   await signInAs('viewer');
   const settings = await SettingsPage.open(page);
+  await settings.part('Sync defaults');
   await expect(page.getByText('Changing them needs the role operator, admin or owner.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Edit|Pass on)/ })).toHaveCount(0);
   await settings.part('Chains');
