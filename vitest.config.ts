@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     // What is waited for takes as long as it takes on a busy machine; a test that passes never waits for the end of it.
     expect: { poll: { timeout: 15_000, interval: 20 } },
+    // A test that passes at its second try only is named at the end of a run (scripts/test).
+    retry: 1,
     // The queue's library reports a job's end in a promise of its own that nobody can catch. Where a test cuts the
     // database's connections on purpose it fails; the worker process knows that too and goes on.
     onUnhandledError: (error) =>

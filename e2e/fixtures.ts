@@ -34,6 +34,9 @@ interface TestFixtures {
   consoleGuard: { watch: (context: BrowserContext) => void };
 }
 
+/** What a browser's console says when its session is ended while a page asks for something. */
+export const askedWithoutSession = /status of 401 .*\/api\//;
+
 interface WorkerFixtures {
   installation: undefined;
 }

@@ -1,6 +1,6 @@
 import { firstMailTo } from './arrange/mailbox.ts';
 import { joinOrganisation, makeOrganisation, makePerson } from './arrange/organisations.ts';
-import { expect, test } from './fixtures.ts';
+import { askedWithoutSession, expect, test } from './fixtures.ts';
 import { MembersPage } from './pages/members-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { Shell } from './pages/shell.ts';
@@ -160,7 +160,9 @@ test('a person sees their browsers, signs the others out, and changes the passwo
   organisation,
   signIn,
   otherBrowser,
+  expectedErrors,
 }) => {
+  expectedErrors.push(askedWithoutSession);
   const person = await makePerson(organisation, 'viewer');
   await signIn(person);
   const elsewhere = await otherBrowser();
@@ -186,7 +188,8 @@ test('a person sees their browsers, signs the others out, and changes the passwo
   await expect(toasts(page)).toContainText('Your password is changed');
 });
 
-test('an admin signs another member out', async ({ page, organisation, signInAs, otherBrowser }) => {
+test('an admin signs another member out', async ({ page, organisation, signInAs, otherBrowser, expectedErrors }) => {
+  expectedErrors.push(askedWithoutSession);
   const operator = await makePerson(organisation, 'operator');
   const elsewhere = await otherBrowser();
   await (await SignInPage.open(elsewhere)).signIn(operator);

@@ -1,6 +1,6 @@
 import { connect } from './arrange/companies.ts';
 import { makePerson, revoke } from './arrange/organisations.ts';
-import { expect, test } from './fixtures.ts';
+import { askedWithoutSession, expect, test } from './fixtures.ts';
 import { CompaniesPage } from './pages/companies-page.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { OverviewPage } from './pages/overview-page.ts';
@@ -49,7 +49,8 @@ test('a page behind the sign-in is where one comes to afterwards', async ({ page
   await expect(page).toHaveURL('/companies?status=archived');
 });
 
-test('a session that was ended elsewhere is signed out', async ({ page, organisation, signIn }) => {
+test('a session that was ended elsewhere is signed out', async ({ page, organisation, signIn, expectedErrors }) => {
+  expectedErrors.push(askedWithoutSession);
   const person = await makePerson(organisation, 'operator');
   const session = await signIn(person);
   await OverviewPage.open(page);

@@ -24,7 +24,7 @@ const file = (status: string, ...tests: string[]) => ({
   })),
 });
 const vitest = { numPassedTests: 2, numPendingTests: 1, testResults: [file('passed', 'passed')] };
-const playwright = { stats: { expected: 3, skipped: 0 }, suites: [], errors: [] };
+const playwright = { stats: { expected: 3, flaky: 0, skipped: 0 }, suites: [], errors: [] };
 const browserTest = (status: string) => ({
   title: 'a link is copied',
   file: 'links.spec.ts',
@@ -39,6 +39,7 @@ test('a test file that could not be loaded counts as one failed and is named', (
     failed: 1,
     skipped: 1,
     failures: ['lib/money.test.ts: Cannot find module'],
+    unsteady: [],
   });
 });
 
@@ -62,11 +63,23 @@ test('a runner that ends badly is a failure, although all its tests passed or it
   });
 });
 
-test('a browser test is found in whichever suite it lies; one that passed only at the second try is a failure', () => {
-  const suites = [{ specs: [browserTest('expected')], suites: [{ specs: [browserTest('flaky')] }] }];
-  expect(countOfPlaywright(report({ ...playwright, suites }), 0)).toMatchObject({
+test('a test that passed at its second try only is passed, and named with the reason of the first', () => {
+  const secondTry = file('passed', 'passed');
+  const unsteady = secondTry.assertionResults.map((one) => ({ ...one, failureMessages: ['Error: too late\n  at 4'] }));
+  const counts = countOfVitest(report({ ...vitest, testResults: [{ ...secondTry, assertionResults: unsteady }] }), 0);
+  expect(counts).toMatchObject({ failed: 0, unsteady: ['lib/money.test.ts › money 0: Error: too late'] });
+});
+
+test('a browser test is found in whichever suite it lies, the failed one and the one that needed a second try', () => {
+  const suites = [{ specs: [browserTest('flaky')], suites: [{ specs: [browserTest('unexpected')] }] }];
+  const named = 'e2e/links.spec.ts:7 › a link is copied: Error: strict mode';
+  const stats = { expected: 3, flaky: 1, skipped: 0 };
+  expect(countOfPlaywright(report({ ...playwright, stats, suites }), 1)).toEqual({
+    passed: 4,
     failed: 1,
-    failures: ['e2e/links.spec.ts:7 › a link is copied: Error: strict mode'],
+    skipped: 0,
+    failures: [named],
+    unsteady: [named],
   });
 });
 
@@ -78,9 +91,10 @@ test('an error outside of any test counts as one failed', () => {
   });
 });
 
-test('the end names what failed, and skipped tests only when there are some', () => {
-  expect(closingWords({ passed: 3, failed: 1, skipped: 0, failures: ['a.test.ts › adds'] })).toBe(
-    'FAILED a.test.ts › adds\n3 passed, 1 failed',
+test('the end names what failed and what was unsteady, and skipped tests only when there are some', () => {
+  const counts = { passed: 3, failed: 1, skipped: 0, failures: ['a.test.ts › adds'], unsteady: ['b.test.ts › waits'] };
+  expect(closingWords(counts)).toBe('UNSTEADY b.test.ts › waits\nFAILED a.test.ts › adds\n3 passed, 1 failed');
+  expect(closingWords({ passed: 3, failed: 0, skipped: 2, failures: [], unsteady: [] })).toBe(
+    '3 passed, 0 failed, 2 skipped',
   );
-  expect(closingWords({ passed: 3, failed: 0, skipped: 2, failures: [] })).toBe('3 passed, 0 failed, 2 skipped');
 });

@@ -3,26 +3,34 @@ import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
-/** How many tests of a part passed, failed and were skipped, and which failed: file, name, first line of the reason. */
+/**
+ * How many tests of a part passed, failed and were skipped; which failed, and which passed at their second try only
+ * (those count as passed): file, name, first line of the reason.
+ */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
   failures: string[];
+  unsteady: string[];
 }
 
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
 
 export const sum = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   failures: [...a.failures, ...b.failures],
+  unsteady: [...a.unsteady, ...b.unsteady],
 });
 
-/** The end of a test run: what failed, by name (its output may lie thousands of lines above), then one line of counts. */
-export function closingWords({ passed, failed, skipped, failures }: Counts): string {
-  const named = failures.map((one) => `FAILED ${one}\n`).join('');
+/**
+ * The end of a test run: what failed and what was unsteady, by name (its output may lie thousands of lines above), then
+ * one line of counts.
+ */
+export function closingWords({ passed, failed, skipped, failures, unsteady }: Counts): string {
+  const named = [...unsteady.map((one) => `UNSTEADY ${one}\n`), ...failures.map((one) => `FAILED ${one}\n`)].join('');
   return `${named}${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
@@ -58,6 +66,7 @@ export function countOfVitest(reportPath: string, exitCode: number): Counts {
     failed: failures.length,
     skipped: report.numPendingTests + report.numTodoTests,
     failures,
+    unsteady: report.testResults.flatMap(unsteadyOfFile),
   });
 }
 
@@ -66,6 +75,13 @@ function failuresOfFile({ name, status, message, assertionResults }: z.infer<typ
   const path = relative(process.cwd(), name);
   if (status === 'failed' && failed.length === 0) return [failure([path], message)];
   return failed.map((test) => failure([path, test.fullName], test.failureMessages[0]));
+}
+
+/** The report keeps the reason of a first try beside a second one that passed. */
+function unsteadyOfFile({ name, assertionResults }: z.infer<typeof vitestFile>): string[] {
+  return assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map((test) => failure([relative(process.cwd(), name), test.fullName], test.failureMessages[0]));
 }
 
 const playwrightSpec = z.object({
@@ -86,33 +102,37 @@ const playwrightSuite = z.object({
   },
 });
 const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), skipped: z.number() }),
+  stats: z.object({ expected: z.number(), flaky: z.number(), skipped: z.number() }),
   suites: z.array(playwrightSuite).default([]),
   errors: z.array(z.object({ message: z.string().optional() })).default([]),
 });
 
-/**
- * Counts of Playwright's JSON report. An error outside of any test (the server did not start) counts as one failed, and
- * so does a test that passed at its second try only.
- */
+/** Counts of Playwright's JSON report. An error outside of any test (the server did not start) counts as one failed. */
 export function countOfPlaywright(reportPath: string, exitCode: number): Counts {
   const report = read(reportPath, playwrightReport);
   if (!report) return oneFailed(`playwright ended with ${exitCode} and wrote no report`);
+  const testsThatEnded = (status: string) => report.suites.flatMap((suite) => testsOfSuite(suite, status));
   const failures = [
-    ...report.suites.flatMap(failuresOfSuite),
+    ...testsThatEnded('unexpected'),
     ...report.errors.map((error) => failure(['playwright'], error.message)),
   ];
-  const { expected, skipped } = report.stats;
-  return atLeastOneFailed('playwright', exitCode, { passed: expected, failed: failures.length, skipped, failures });
+  const { expected, flaky, skipped } = report.stats;
+  return atLeastOneFailed('playwright', exitCode, {
+    passed: expected + flaky,
+    failed: failures.length,
+    skipped,
+    failures,
+    unsteady: testsThatEnded('flaky'),
+  });
 }
 
-function failuresOfSuite({ specs, suites }: z.infer<typeof playwrightSuite>): string[] {
+function testsOfSuite({ specs, suites }: z.infer<typeof playwrightSuite>, ended: string): string[] {
   const own = specs.flatMap(({ title, file, line, tests }) =>
     tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .filter(({ status }) => status === ended)
       .map(({ results }) => failure([`e2e/${file}:${line}`, title], results.find((one) => one.error)?.error?.message)),
   );
-  return [...own, ...suites.flatMap(failuresOfSuite)];
+  return [...own, ...suites.flatMap((suite) => testsOfSuite(suite, ended))];
 }
 
 function failure(where: string[], reason = ''): string {
