@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
-import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { CompanyCell } from '@/components/companies/company-cell.tsx';
+import { TextCell } from '@/components/data-table/cells.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
@@ -11,7 +12,6 @@ import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Card, CardContent } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
-import { Monogram } from '@/components/ui/monogram.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import type { BulkRowPage } from '@/lib/domain/bulk-actions/data.ts';
 import { bulkActionQuery, bulkRowsQuery } from '@/lib/domain/bulk-actions/query-options.ts';
@@ -28,13 +28,7 @@ const columns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
     meta: { className: 'max-md:max-w-40 md:min-w-56' },
-    cell: ({ row }) => (
-      <NameCell
-        href={`/companies/${row.original.companyId}`}
-        name={row.original.companyName}
-        leading={<Monogram name={row.original.companyName} />}
-      />
-    ),
+    cell: ({ row }) => <CompanyCell href={`/companies/${row.original.companyId}`} name={row.original.companyName} />,
   }),
   helper.accessor('status', {
     header: 'Result',

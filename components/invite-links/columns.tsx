@@ -1,9 +1,9 @@
 'use client';
 
-import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { CompanyCell } from '@/components/companies/company-cell.tsx';
+import { TextCell } from '@/components/data-table/cells.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { Quantity } from '@/components/ui/amount.tsx';
-import { Monogram } from '@/components/ui/monogram.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import type { Tone } from '@/components/ui/tone.ts';
@@ -25,13 +25,7 @@ export const inviteLinkColumns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
     meta: { className: 'max-md:max-w-39 md:min-w-56' },
-    cell: ({ row }) => (
-      <NameCell
-        href={`/companies/${row.original.companyId}`}
-        name={row.original.companyName}
-        leading={<Monogram name={row.original.companyName} />}
-      />
-    ),
+    cell: ({ row }) => <CompanyCell href={`/companies/${row.original.companyId}`} name={row.original.companyName} />,
   }),
   helper.accessor('status', {
     header: 'Status',

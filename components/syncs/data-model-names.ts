@@ -1,7 +1,7 @@
-import type { DataModel } from '@/db/schema/enums.ts';
+import type { DataModel, ParentModel } from '@/db/schema/enums.ts';
 
-/** What people call a data model. */
-export const dataModelNames: Record<DataModel, string> = {
+/** What people call a data model that is synced on its own. */
+export const parentModelNames: Record<ParentModel, string> = {
   ACCOUNT: 'Accounts',
   BANK_ACCOUNT: 'Bank accounts',
   BANK_TRANSACTION: 'Bank transactions',
@@ -21,6 +21,11 @@ export const dataModelNames: Record<DataModel, string> = {
   SALES_ORDER: 'Sales orders',
   TAX_RATE: 'Tax rates',
   TRACKING_CATEGORY: 'Tracking categories',
+};
+
+/** What people call a data model, children of a parent included. */
+export const dataModelNames: Record<DataModel, string> = {
+  ...parentModelNames,
   LINE_ITEM: 'Line items',
   JOURNAL_LINE: 'Journal lines',
   PHONE_NUMBER: 'Phone numbers',

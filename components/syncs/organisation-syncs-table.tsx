@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { CompanyCell } from '@/components/companies/company-cell.tsx';
+import { TextCell } from '@/components/data-table/cells.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
@@ -11,7 +12,6 @@ import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
-import { Monogram } from '@/components/ui/monogram.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
 import { organisationSyncsQuery } from '@/lib/domain/syncs/list-query-options.ts';
@@ -29,10 +29,9 @@ const columns = helper.columns([
     header: 'Company',
     meta: { className: 'max-md:max-w-34 md:min-w-48' },
     cell: ({ row }) => (
-      <NameCell
+      <CompanyCell
         href={`/companies/${row.original.companyId}/syncs/${row.original.id}`}
         name={row.original.companyName}
-        leading={<Monogram name={row.original.companyName} />}
       />
     ),
   }),

@@ -1,3 +1,5 @@
+import { parentModelNames } from '@/components/syncs/data-model-names.ts';
+
 /** The connect page in English: the shape that every other language has. */
 export const en = {
   page: {
@@ -131,25 +133,5 @@ export const en = {
     revoked: 'This link was withdrawn',
     revokedHelp: 'It can no longer be used. Ask {organisation} if you expected to connect.',
   },
-  models: {
-    ACCOUNT: 'Accounts',
-    BANK_ACCOUNT: 'Bank accounts',
-    BANK_TRANSACTION: 'Bank transactions',
-    BILL: 'Bills',
-    BILL_CREDIT_NOTE: 'Bill credit notes',
-    BILL_PAYMENT: 'Bill payments',
-    COMPANY_INFO: 'Company info',
-    CONTACT: 'Contacts',
-    CURRENCY: 'Currencies',
-    EXPENSE: 'Expenses',
-    INVOICE: 'Invoices',
-    INVOICE_CREDIT_NOTE: 'Invoice credit notes',
-    INVOICE_PAYMENT: 'Invoice payments',
-    ITEM: 'Items',
-    JOURNAL_ENTRY: 'Journal entries',
-    PURCHASE_ORDER: 'Purchase orders',
-    SALES_ORDER: 'Sales orders',
-    TAX_RATE: 'Tax rates',
-    TRACKING_CATEGORY: 'Tracking categories',
-  },
+  models: parentModelNames,
 } as const;

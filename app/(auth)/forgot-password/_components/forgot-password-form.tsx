@@ -3,10 +3,9 @@
 import Link from 'next/link';
 import { Alert } from '@/components/ui/alert.tsx';
 import { buttonVariants } from '@/components/ui/button.tsx';
-import { Field } from '@/components/ui/field.tsx';
-import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { forgotPassword } from '@/lib/domain/passwords/actions.ts';
+import { EmailField } from '../../_components/email-field.tsx';
 import { useFormAction } from '../../_components/use-form-action.ts';
 
 /** Whose password it is; the answer is the same whether there is such an account or not. */
@@ -24,21 +23,7 @@ export function ForgotPasswordForm() {
   }
   return (
     <form {...form} className="grid gap-5">
-      <Field id="email" label="E-mail" error={problem('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            required
-            defaultValue={typed.email}
-          />
-        )}
-      </Field>
+      <EmailField typed={typed.email} error={problem('email')} autoFocus />
       {message && <Alert tone="danger">{message}</Alert>}
       <SubmitButton size="lg" className="w-full" pending={pending} pendingLabel="Sending…">
         Send the link

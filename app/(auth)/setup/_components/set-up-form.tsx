@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { useTimeZone } from '@/components/ui/viewer.tsx';
 import { setUp } from '@/lib/domain/organisations/actions.ts';
+import { EmailField } from '../../_components/email-field.tsx';
 import { NewPasswordField } from '../../_components/new-password-field.tsx';
 import { useFormAction } from '../../_components/use-form-action.ts';
 
@@ -55,20 +56,7 @@ export function SetUpForm({ code }: { code: string | undefined }) {
       <Field id="name" label="Your name" error={problem('name')}>
         {(control) => <Input {...control} name="name" autoComplete="name" required defaultValue={typed.name} />}
       </Field>
-      <Field id="email" label="E-mail" error={problem('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            defaultValue={typed.email}
-          />
-        )}
-      </Field>
+      <EmailField typed={typed.email} error={problem('email')} />
       <NewPasswordField error={problem('password')} />
       {message && <Alert tone="danger">{message}</Alert>}
       <SubmitButton size="lg" className="w-full" pending={pending} pendingLabel="Setting up…">

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { signIn } from '@/lib/domain/sessions/actions.ts';
+import { EmailField } from '../../_components/email-field.tsx';
 import { useFormAction } from '../../_components/use-form-action.ts';
 
 interface SignInFormProps {
@@ -31,21 +32,7 @@ export function SignInForm({ next, demo }: SignInFormProps) {
   return (
     <form {...form} className="grid gap-5">
       <input type="hidden" name="next" value={next} />
-      <Field id="email" label="E-mail" error={problem('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            required
-            defaultValue={typed.email}
-          />
-        )}
-      </Field>
+      <EmailField typed={typed.email} error={problem('email')} autoFocus />
       <Field id="password" label="Password" error={problem('password')}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" required />}
       </Field>
