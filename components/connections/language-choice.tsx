@@ -3,6 +3,7 @@
 import { ChevronDown, Languages } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
+import { remember } from '@/components/ui/remember.ts';
 import { type Language, languageCookie, languages } from '@/lib/format/language.ts';
 import { useWords } from './words-context.tsx';
 
@@ -12,8 +13,7 @@ export function LanguageChoice({ language }: { language: Language }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const choose = (chosen: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers that we serve
-    document.cookie = `${languageCookie}=${chosen}; path=/connect; max-age=31536000; samesite=lax`;
+    remember(languageCookie, chosen, '/connect');
     startTransition(() => router.refresh());
   };
   return (

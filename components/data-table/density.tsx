@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import { remember } from '@/components/ui/remember.ts';
 import { type Density, densityCookie } from './density-cookie.ts';
 
 interface DensityState {
@@ -15,8 +16,7 @@ export function DensityProvider({ initial, children }: { initial: Density; child
   const [density, setState] = useState(initial);
   const setDensity = (next: Density) => {
     setState(next);
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers that we serve
-    document.cookie = `${densityCookie}=${next}; path=/; max-age=31536000; samesite=lax`;
+    remember(densityCookie, next);
   };
   return <DensityContext value={{ density, setDensity }}>{children}</DensityContext>;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { remember } from '@/components/ui/remember.ts';
 import type { Crumb } from '../ui/breadcrumb.tsx';
 import { sidebarCookie, sidebarFolded } from './sidebar-cookie.ts';
 
@@ -30,8 +31,7 @@ export function ShellFrame({ defaultFolded, children }: { defaultFolded: boolean
     [folded, crumbs],
   );
   useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers that we serve
-    document.cookie = `${sidebarCookie}=${folded ? sidebarFolded : ''}; path=/; max-age=31536000; samesite=lax`;
+    remember(sidebarCookie, folded ? sidebarFolded : '');
   }, [folded]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -2,8 +2,8 @@
 
 import { NameCell, TextCell } from '@/components/data-table/cells.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
+import { Explained } from '@/components/ui/explained.tsx';
 import { DateTime, RelativeTime } from '@/components/ui/relative-time.tsx';
-import { Tooltip } from '@/components/ui/tooltip.tsx';
 import type { RunRow } from '@/lib/domain/syncs/run-view.ts';
 import { dataModelNames } from './data-model-names.ts';
 import { RunStatus } from './run-status.tsx';
@@ -68,11 +68,8 @@ export const runColumns = helper.columns([
 function ModelsCell({ run: { jobType, jobCounts, models } }: { run: RunRow }) {
   if (jobType === 'PUSH') return <TextCell />;
   return (
-    <Tooltip content={models.map((model) => dataModelNames[model]).join(', ')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
-      <span tabIndex={0} className="focus-ring relative rounded-sm">
-        {jobCounts.success} of {jobCounts.total}
-      </span>
-    </Tooltip>
+    <Explained by={models.map((model) => dataModelNames[model]).join(', ')}>
+      {jobCounts.success} of {jobCounts.total}
+    </Explained>
   );
 }

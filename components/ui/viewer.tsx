@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { defaultLocale } from '../../lib/format/locale.ts';
 import { defaultTimeZone } from '../../lib/format/time-zone.ts';
+import { remember } from './remember.ts';
 import { timeZoneCookie, type ViewerSeed } from './viewer-seed.ts';
 
 const ViewerContext = createContext<ViewerSeed>({ now: 0, locale: defaultLocale, timeZone: defaultTimeZone });
@@ -17,8 +18,7 @@ export function ViewerProvider({ now, locale, timeZone, children }: ViewerSeed &
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the server has rendered again
   useEffect(tick, [now]);
   useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers that we serve
-    document.cookie = `${timeZoneCookie}=${encodeURIComponent(browserTimeZone())}; path=/; max-age=31536000; samesite=lax`;
+    remember(timeZoneCookie, browserTimeZone());
   }, []);
   return <ViewerContext value={seed}>{children}</ViewerContext>;
 }

@@ -3,9 +3,9 @@
 import { CodeCell, NameCell } from '@/components/data-table/cells.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { writeStateWords, writeSubject } from '@/components/syncs/write-words.ts';
+import { Explained } from '@/components/ui/explained.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
-import { Tooltip } from '@/components/ui/tooltip.tsx';
 import type { WriteRow } from '@/lib/domain/writes/write-page.ts';
 
 /** A write with the address of the run in which it is written. */
@@ -41,11 +41,8 @@ function WriteStateCell({ write }: { write: LinkedWrite }) {
   const { label, tone } = writeStateWords[write.state];
   if (!write.failure) return <StatusText tone={tone}>{label}</StatusText>;
   return (
-    <Tooltip content={write.failure.message}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
-      <span tabIndex={0} className="focus-ring relative rounded-sm">
-        <StatusText tone={tone}>{label}</StatusText>
-      </span>
-    </Tooltip>
+    <Explained by={write.failure.message}>
+      <StatusText tone={tone}>{label}</StatusText>
+    </Explained>
   );
 }
