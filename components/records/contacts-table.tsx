@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ContactRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
@@ -24,11 +25,14 @@ export function ContactsTable({
   companyId,
   platform,
   initial,
+  views,
 }: {
   companyId: number;
   platform: string;
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: ContactPage };
+  /** The menu of saved views. */
+  views?: ReactNode;
 }) {
   const control = useTableParams(contactList);
   const { open, openRow, close } = useOpenRow('contact');
@@ -51,6 +55,7 @@ export function ContactsTable({
         filters={[
           { name: 'show', label: 'Show', single: true, options: [{ value: 'all', label: 'Deleted ones too' }] },
         ]}
+        views={views}
         toolbarEnd={
           <ExportButton path={`/api/internal/companies/${companyId}/contacts/export`} query={search} noun="contacts" />
         }

@@ -3,8 +3,8 @@
 import { TextCell } from '@/components/data-table/cells.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table.tsx';
 import type { ParentModel } from '@/db/schema/enums.ts';
+import { fieldWords, isNumeric, spelled } from '@/lib/domain/records/field-words.ts';
 import type { RecordChild } from '@/lib/domain/records/record-view.ts';
-import { fieldWords, isNumeric, spelled } from './field-words.ts';
 import { RecordValue } from './record-value.tsx';
 
 /** What a row of each kind shows; a kind that is not named here shows what its rows have. */

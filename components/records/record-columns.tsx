@@ -2,9 +2,10 @@
 
 import type { AppColumns } from '@/components/data-table/columns.ts';
 import { DrawerLink } from '@/components/data-table/drawer-link.tsx';
+import { SearchMatch } from '@/components/data-table/search-match.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
+import { fieldWords, isNumeric } from '@/lib/domain/records/field-words.ts';
 import type { RecordItem } from '@/lib/domain/records/record-view.ts';
-import { fieldWords, isNumeric } from './field-words.ts';
 import { type ListedColumn, type ListedModel, recordLists } from './record-lists.ts';
 import { recordState } from './record-states.ts';
 import { RecordStatus } from './record-status.tsx';
@@ -52,7 +53,15 @@ function TitleCell({ model, record }: { model: ListedModel; record: RecordItem }
   const state = recordState(model, record);
   return (
     <>
-      <DrawerLink id={record.rootfiId}>{record.title ?? <span className="code">{record.platformId}</span>}</DrawerLink>
+      <DrawerLink id={record.rootfiId}>
+        {record.title !== null ? (
+          <SearchMatch text={record.title} />
+        ) : (
+          <span className="code">
+            <SearchMatch text={record.platformId} />
+          </span>
+        )}
+      </DrawerLink>
       {state && (
         <span className={record.deletedAt ? undefined : 'md:hidden'}>
           <RecordStatus state={state} className="text-xs" />

@@ -2,8 +2,8 @@
 
 import { Fact, Facts, IdFact } from '@/components/ui/facts.tsx';
 import { DateTime } from '@/components/ui/relative-time.tsx';
+import { fieldWords } from '@/lib/domain/records/field-words.ts';
 import type { RecordDetail } from '@/lib/domain/records/record-view.ts';
-import { fieldWords } from './field-words.ts';
 import { RawData } from './raw-data.tsx';
 import { RecordChildren } from './record-children.tsx';
 import { RecordParts } from './record-parts.tsx';

@@ -1,5 +1,6 @@
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import type { ParentModel } from '@/db/schema/enums.ts';
+import { pageSizes } from '@/lib/page-size.ts';
 
 /** A column of a model's table; `from` leaves it out on narrower screens. */
 export interface ListedColumn {
@@ -15,6 +16,7 @@ export interface RecordList {
   filters: readonly ['status', 'show'];
   sorts: readonly string[];
   defaultSort: string | null;
+  rowSizes: readonly number[];
   /** The states one may ask for; empty where the model has none. */
   statuses: readonly string[];
 }
@@ -34,6 +36,7 @@ const list = ({ titled = 'Number', columns, sorts, date, statuses = [] }: ListSh
   filters: ['status', 'show'],
   sorts,
   defaultSort: date ? `-${date}` : null,
+  rowSizes: pageSizes,
   statuses,
 });
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Money } from '@/components/ui/amount.tsx';
-import { fieldWords, spelled } from './field-words.ts';
+import { fieldWords, spelled } from '@/lib/domain/records/field-words.ts';
 
 const labels: Record<string, string> = { unit_price: 'Price', is_compound: 'On top of the others' };
 

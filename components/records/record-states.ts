@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone.ts';
 import type { ParentModel } from '@/db/schema/enums.ts';
-import { spelled } from './field-words.ts';
+import { spelled } from '@/lib/domain/records/field-words.ts';
 
 interface RecordState {
   label: string;

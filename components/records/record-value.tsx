@@ -2,14 +2,15 @@
 
 import { Check, Minus } from 'lucide-react';
 import Link from 'next/link';
+import { SearchMatch } from '@/components/data-table/search-match.tsx';
 import { Money } from '@/components/ui/amount.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { useLocale } from '@/components/ui/viewer.tsx';
 import type { ParentModel } from '@/db/schema/enums.ts';
+import { fieldWords, spelled } from '@/lib/domain/records/field-words.ts';
 import type { Reference } from '@/lib/domain/records/references.ts';
 import { formatDay } from '@/lib/format/date.ts';
 import { formatNumber } from '@/lib/format/number.ts';
-import { fieldWords, spelled } from './field-words.ts';
 import { recordHref } from './record-paths.ts';
 import { stateWords } from './record-states.ts';
 import { RecordStatus } from './record-status.tsx';
@@ -87,7 +88,7 @@ function Referred({
   companyId: number | undefined;
 }) {
   if (!reference) return <span className="code break-all text-muted-foreground">{platformId}</span>;
-  if (companyId === undefined) return reference.title;
+  if (companyId === undefined) return <SearchMatch text={reference.title} />;
   return (
     <Link
       href={recordHref(companyId, reference)}

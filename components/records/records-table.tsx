@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useOpenRow } from '@/components/data-table/use-open-row.ts';
@@ -34,7 +35,7 @@ export function RecordsTable({
   mayReadRaw,
   canPay = false,
   initial,
-  pageSize,
+  views,
   empty,
 }: {
   companyId: number;
@@ -45,7 +46,8 @@ export function RecordsTable({
   canPay?: boolean;
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: RecordPage };
-  pageSize: number;
+  /** The menu of saved views. */
+  views?: ReactNode;
   empty: ReactNode;
 }) {
   const list = recordLists[model];
@@ -71,10 +73,17 @@ export function RecordsTable({
         rowId={(record) => String(record.rootfiId)}
         total={query.data?.total ?? null}
         next={query.data?.next ?? null}
-        pageSize={pageSize}
         control={control}
         searchLabel={`Search ${noun[1]}`}
         filters={list.statuses.length > 0 ? [status, show] : [show]}
+        views={views}
+        toolbarEnd={
+          <ExportButton
+            path={`/api/internal/companies/${companyId}/records/${recordPaths[model]}/export`}
+            query={search}
+            noun={noun[1]}
+          />
+        }
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hasWords } from '@/lib/domain/records/field-words.ts';
 import { scalarFields, sortNames, wireFields } from '@/lib/domain/records/fields.ts';
 import { declarationOf, modelAt, type RecordModel, recordModels } from '@/lib/domain/records/registry.ts';
-import { hasWords } from './field-words.ts';
 import { recordColumns } from './record-columns.tsx';
 import { type ListedModel, recordLists, recordNoun } from './record-lists.ts';
 import { recordHref, recordPaths } from './record-paths.ts';

@@ -1,10 +1,10 @@
 'use client';
 
-import { spelled } from '@/components/records/field-words.ts';
 import { RecordPicker } from '@/components/records/record-picker.tsx';
 import { Money } from '@/components/ui/amount.tsx';
 import { Field, FieldGroup } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
+import { spelled } from '@/lib/domain/records/field-words.ts';
 import type { RecordItem } from '@/lib/domain/records/record-view.ts';
 import { formatDay } from '@/lib/format/date.ts';
 import { openOf, type PaymentPlace, type PaymentValues } from './payment-values.ts';

@@ -171,8 +171,24 @@ export type MailKind = (typeof mailKinds)[number];
 export const mailStates = ['QUEUED', 'SENT', 'FAILED'] as const;
 export type MailState = (typeof mailStates)[number];
 
-/** Lists of the console whose state can be kept under a name. */
-export const savedViewLists = ['companies', 'syncs', 'invite-links', 'deliveries', 'audit'] as const;
+/** The list of a company's records of one model. */
+export const recordViewList = <M extends ParentModel>(model: M) => `records:${model}` as const;
+
+/**
+ * Lists of the console whose state can be kept under a name. A view of a list that each company has is of that list,
+ * whichever the company.
+ */
+export const savedViewLists = [
+  'companies',
+  'syncs',
+  'invite-links',
+  'deliveries',
+  'audit',
+  'company-syncs',
+  'company-audit',
+  'sent-payments',
+  ...parentModels.map(recordViewList),
+] as const;
 export type SavedViewList = (typeof savedViewLists)[number];
 
 /** What can be done to many companies at once. CANCEL_SYNC is only ever how starting syncs is taken back. */

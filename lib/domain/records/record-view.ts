@@ -1,7 +1,8 @@
 import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
-import { getRecord, listRecords } from './data.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
+import { getRecord, type ListRecordsInput, listRecords } from './data.ts';
 import type { ModelDeclaration } from './declaration.ts';
 import { type AnyFieldInfo, wireFields } from './fields.ts';
 import { namedReferences, type Reference, type ReferencesOf } from './references.ts';
@@ -50,35 +51,46 @@ export interface RecordDetail extends RecordItem {
   changedAt: string | null;
 }
 
-export const recordPageSize = 50;
-
-export interface RecordPageInput {
+/** Whose records, and of which model. */
+export interface RecordSet {
   companyId: number;
   model: RecordModel;
-  search: string;
-  /** A field to sort by, descending with a minus; null: in the order in which they came. */
-  sort: string | null;
-  /** States, for models that have them. */
-  statuses: readonly string[];
-  after: string | null;
-  withDeleted: boolean;
 }
 
-/** One page of a company's records of a model. Throws not-found, and invalid for a cursor or sort that is none. */
-export async function recordPage(ctx: Context, input: RecordPageInput): Promise<RecordPage> {
-  const { companyId, model, sort, statuses } = input;
-  const { records, next, totalCount } = await listRecords(ctx, {
-    companyId,
-    model,
-    search: input.search.slice(0, 200),
-    next: input.after ?? undefined,
-    limit: recordPageSize,
+/**
+ * One page of a company's records of a model; `query` is the table's state as the address holds it. Throws not-found,
+ * and invalid for a cursor or sort that is none.
+ */
+export async function recordPage(ctx: Context, set: RecordSet, query: URLSearchParams): Promise<RecordPage> {
+  const input = recordListInput(set, query, { after: query.get('after'), limit: pageSizeOf(query) });
+  const { records, next, totalCount } = await listRecords(ctx, { ...input, returnCount: true });
+  return { rows: await recordItems(set, records), total: totalCount ?? 0, next };
+}
+
+/** The rows behind a place of the list, without their count. Throws as `recordPage` does. */
+export async function recordListItems(
+  ctx: Context,
+  set: RecordSet,
+  query: URLSearchParams,
+  place: ListPlace,
+): Promise<Omit<RecordPage, 'total'>> {
+  const { records, next } = await listRecords(ctx, recordListInput(set, query, place));
+  return { rows: await recordItems(set, records), next };
+}
+
+/** Which records, and in which order, the address of the table asks for; without a sort in the order in which they came. */
+function recordListInput(set: RecordSet, query: URLSearchParams, { after, limit }: ListPlace): ListRecordsInput {
+  const sort = query.get('sort');
+  const statuses = query.get('status');
+  return {
+    ...set,
+    search: query.get('q')?.slice(0, 200),
+    next: after ?? undefined,
+    limit,
     sort: sort ? { field: sort.replace(/^-/, ''), direction: sort.startsWith('-') ? 'desc' : 'asc' } : undefined,
-    filters: statuses.length > 0 ? [{ field: 'status', op: 'in', value: statuses.join(',') }] : [],
-    includeDeleted: input.withDeleted,
-    returnCount: true,
-  });
-  return { rows: await recordItems(companyId, model, records), total: totalCount ?? 0, next };
+    filters: statuses ? [{ field: 'status', op: 'in', value: statuses }] : [],
+    includeDeleted: query.get('show') === 'all',
+  };
 }
 
 /** One record, also one that is gone on the platform. Throws not-found. */
@@ -97,11 +109,12 @@ export async function recordDetail(
     includeDeleted: true,
   });
   const [[item], related, children] = await Promise.all([
-    recordItems(companyId, model, [record]),
+    recordItems({ companyId, model }, [record]),
     Promise.all(
       many.map(async ([name, relation]) => {
         const rows = (record.relations[name] ?? []) as RecordRow[];
-        return [name, { model: relation.model, rows: await recordItems(companyId, relation.model, rows) }] as const;
+        const items = await recordItems({ companyId, model: relation.model }, rows);
+        return [name, { model: relation.model, rows: items }] as const;
       }),
     ),
     childrenOf(companyId, record),
@@ -133,11 +146,7 @@ function idFrom(text: string): number {
   return Number(text);
 }
 
-async function recordItems(
-  companyId: number,
-  model: RecordModel,
-  records: readonly RecordRow[],
-): Promise<RecordItem[]> {
+async function recordItems({ companyId, model }: RecordSet, records: readonly RecordRow[]): Promise<RecordItem[]> {
   const declaration = declarationOf(model);
   const referencesOf = await namedReferences(
     companyId,
@@ -178,11 +187,12 @@ async function childrenOf(companyId: number, { model, children }: RecordRow): Pr
 /** What is shown beside the values, or says only where a row is stored. */
 const apart = ['company_id', 'platform_id', 'rootfi_id', 'parent_model', 'parent_platform_id'];
 
+/** Whether a column is among the values of a record. */
+export const isShown = (column: string): boolean => !apart.includes(column) && !column.startsWith('rootfi_');
+
 const valuesOf = (fields: readonly AnyFieldInfo[], row: Readonly<Record<string, FieldValue>>): RecordValues =>
   Object.fromEntries(
-    fields
-      .filter(({ column }) => !apart.includes(column) && !column.startsWith('rootfi_'))
-      .map(({ column }) => [column, shownValue(row[column])]),
+    fields.filter(({ column }) => isShown(column)).map(({ column }) => [column, shownValue(row[column])]),
   );
 
 const shownValue = (value: FieldValue): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));

@@ -7,7 +7,9 @@ import { RecordsTable } from '@/components/records/records-table.tsx';
 import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
-import { recordPage, recordPageSize } from '@/lib/domain/records/record-view.ts';
+import { recordViewList } from '@/db/schema/enums.ts';
+import { recordPage } from '@/lib/domain/records/record-view.ts';
+import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, loadModels, mayOf, orFirstPage } from './load-company.ts';
 
 /** A company's records of one model, or why there are none to be seen. */
@@ -37,18 +39,10 @@ export async function RecordsPanel({
       </Card>
     );
   }
-  const state = await readTableParams(recordLists[model], searchParams);
-  const page = await orFirstPage(recordListHref(company.id, model), () =>
-    recordPage(ctx, {
-      companyId: company.id,
-      model,
-      search: state.search,
-      sort: state.sort,
-      statuses: state.filters.status,
-      after: state.after,
-      withDeleted: state.filters.show.includes('all'),
-    }),
-  );
+  const path = recordListHref(company.id, model);
+  await followViewLink(path, recordViewList(model), searchParams);
+  const query = tableQuery(await readTableParams(recordLists[model], searchParams));
+  const page = await orFirstPage(path, () => recordPage(ctx, { companyId: company.id, model }, query));
   return (
     <RecordsTable
       key={model}
@@ -56,8 +50,8 @@ export async function RecordsPanel({
       model={model}
       platform={platform ?? 'the platform'}
       mayReadRaw={mayOf(loaded).readRaw}
-      initial={{ query: tableQuery(state).toString(), page }}
-      pageSize={recordPageSize}
+      initial={{ query: query.toString(), page }}
+      views={<SavedViews list={recordViewList(model)} />}
       canPay={canPay}
       empty={<NoRecords model={model} why={await whyNone(companyId, model)} />}
     />

@@ -5,8 +5,12 @@ import { contactList } from '@/components/records/contact-list.ts';
 import { ContactsTable } from '@/components/records/contacts-table.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
+import { recordViewList } from '@/db/schema/enums.ts';
 import { contactPage } from '@/lib/domain/records/contact-view.ts';
+import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, orFirstPage } from '../_components/load-company.ts';
+
+const list = recordViewList('CONTACT');
 
 interface Props {
   params: Promise<{ companyId: string }>;
@@ -19,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Customers and vendors of the company, as its platform knows them. */
 export default async function CompanyContactsPage({ params, searchParams }: Props) {
-  const [{ companyId }, state] = await Promise.all([params, readTableParams(contactList, searchParams)]);
+  const { companyId } = await params;
   const { ctx, company, platform, isArchived } = await loadCompany(companyId);
   if (isArchived) {
     return (
@@ -32,7 +36,10 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
       </Card>
     );
   }
-  const page = await orFirstPage(`/companies/${company.id}/contacts`, () =>
+  const path = `/companies/${company.id}/contacts`;
+  await followViewLink(path, list, searchParams);
+  const state = await readTableParams(contactList, searchParams);
+  const page = await orFirstPage(path, () =>
     contactPage(ctx, {
       companyId: company.id,
       search: state.search,
@@ -45,6 +52,7 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
     <ContactsTable
       companyId={company.id}
       platform={platform ?? 'the platform'}
+      views={<SavedViews list={list} />}
       initial={{ query: tableQuery(state).toString(), page }}
     />
   );

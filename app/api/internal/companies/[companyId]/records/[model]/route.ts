@@ -5,14 +5,6 @@ import { consoleRoute } from '@/lib/http/console-route.ts';
 
 /** A page of a company's records of a model. */
 export const GET = consoleRoute<{ companyId: string; model: string }>(({ ctx }, request, params) => {
-  const query = new URL(request.url).searchParams;
-  return recordPage(ctx, {
-    companyId: companyIdFrom(params.companyId),
-    model: modelAt(params.model),
-    search: query.get('q') ?? '',
-    sort: query.get('sort'),
-    statuses: query.get('status')?.split(',') ?? [],
-    after: query.get('after'),
-    withDeleted: query.get('show') === 'all',
-  });
+  const set = { companyId: companyIdFrom(params.companyId), model: modelAt(params.model) };
+  return recordPage(ctx, set, new URL(request.url).searchParams);
 });
