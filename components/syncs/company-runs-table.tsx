@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
@@ -13,6 +14,7 @@ import type { RunPage } from '@/lib/domain/syncs/run-view.ts';
 import { faultOf } from '@/lib/get-json.ts';
 import { runColumns } from './run-columns.tsx';
 import { runList } from './run-list.ts';
+import { syncOutcomes } from './sync-status.ts';
 
 const kinds = [
   { value: 'reads', label: 'Reads' },
@@ -23,13 +25,17 @@ const kinds = [
 export function CompanyRunsTable({
   companyId,
   initial,
-  pageSize,
+  views,
+  countLimit,
   isConnected,
 }: {
   companyId: number;
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: RunPage };
-  pageSize: number;
+  /** The menu of saved views. */
+  views?: ReactNode;
+  /** How far runs are counted. */
+  countLimit: number;
   isConnected: boolean;
 }) {
   const control = useTableParams(runList);
@@ -50,9 +56,14 @@ export function CompanyRunsTable({
       rowId={(run) => run.id}
       total={query.data?.total ?? null}
       next={query.data?.next ?? null}
-      pageSize={pageSize}
+      countLimit={countLimit}
       control={control}
-      filters={[{ name: 'kind', label: 'Kind', single: true, options: kinds }]}
+      filters={[
+        { name: 'status', label: 'Outcome', options: syncOutcomes },
+        { name: 'kind', label: 'Kind', single: true, options: kinds },
+      ]}
+      views={views}
+      toolbarEnd={<ExportButton path="/api/internal/syncs/export" query={ofCompany(state, companyId)} noun="syncs" />}
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}
@@ -69,4 +80,11 @@ export function CompanyRunsTable({
       }
     />
   );
+}
+
+/** The same list as a part of the organisation's, which is what is exported. */
+function ofCompany(state: URLSearchParams, companyId: number): URLSearchParams {
+  const query = new URLSearchParams(state);
+  query.set('company', String(companyId));
+  return query;
 }

@@ -20,7 +20,7 @@ import { faultOf } from '@/lib/get-json.ts';
 import { organisationSyncList } from './organisation-sync-list.ts';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
-import { runKind, syncStatusWords } from './sync-status.ts';
+import { runKind, syncOutcomes, syncStatusWords } from './sync-status.ts';
 
 const helper = createAppColumnHelper<SyncListItem>();
 
@@ -116,7 +116,7 @@ export function OrganisationSyncsTable({
         {
           name: 'status',
           label: 'Outcome',
-          options: Object.entries(syncStatusWords).map(([value, { label }]) => ({ value, label })),
+          options: syncOutcomes,
         },
         {
           name: 'type',

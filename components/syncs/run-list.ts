@@ -1,2 +1,4 @@
+import { pageSizes } from '@/lib/page-size.ts';
+
 /** The state of a company's runs that stands in its address. */
-export const runList = { filters: ['kind'], sorts: [], defaultSort: null } as const;
+export const runList = { filters: ['status', 'kind'], sorts: [], defaultSort: null, rowSizes: pageSizes } as const;

@@ -16,6 +16,9 @@ export const syncStatusWords: Record<SyncStatus, StatusWords> = {
   CANCELLED: { label: 'Cancelled', tone: 'neutral' },
 };
 
+/** What runs can be filtered by. */
+export const syncOutcomes = Object.entries(syncStatusWords).map(([value, { label }]) => ({ value, label }));
+
 export const jobStatusWords: Record<JobStatus, StatusWords> = {
   CREATED: { label: 'Waiting', tone: 'neutral' },
   RUNNING: { label: 'Reading', tone: 'info' },

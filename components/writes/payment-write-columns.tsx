@@ -1,6 +1,7 @@
 'use client';
 
 import { CodeCell, NameCell } from '@/components/data-table/cells.tsx';
+import { SearchMatch } from '@/components/data-table/search-match.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { writeStateWords, writeSubject } from '@/components/syncs/write-words.ts';
 import { Explained } from '@/components/ui/explained.tsx';
@@ -27,7 +28,9 @@ export const paymentWriteColumns = helper.columns([
   helper.accessor('platformId', {
     header: 'Id on the platform',
     meta: { className: 'max-w-48', from: 'md' },
-    cell: ({ row }) => <CodeCell>{row.original.platformId ?? '—'}</CodeCell>,
+    cell: ({ row }) => (
+      <CodeCell>{row.original.platformId ? <SearchMatch text={row.original.platformId} /> : '—'}</CodeCell>
+    ),
   }),
   helper.accessor('createdAt', {
     header: 'Asked for',

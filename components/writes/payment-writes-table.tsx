@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
@@ -24,12 +25,13 @@ const states = [
 export function PaymentWritesTable({
   companyId,
   initial,
-  pageSize,
+  views,
 }: {
   companyId: number;
   /** The page that the server rendered, and the address state it answers. */
   initial: { query: string; page: CompanyWritePage };
-  pageSize: number;
+  /** The menu of saved views. */
+  views?: ReactNode;
 }) {
   const control = useTableParams(paymentWriteList);
   const state = tableQuery(control.params);
@@ -49,9 +51,17 @@ export function PaymentWritesTable({
       rowId={(write) => write.id}
       total={query.data?.total ?? null}
       next={query.data?.next ?? null}
-      pageSize={pageSize}
       control={control}
+      searchLabel="Invoice, amount or id"
       filters={[{ name: 'state', label: 'State', options: states }]}
+      views={views}
+      toolbarEnd={
+        <ExportButton
+          path={`/api/internal/companies/${companyId}/payment-writes/export`}
+          query={state}
+          noun="payments"
+        />
+      }
       refreshing={query.isPlaceholderData}
       fault={query.data ? null : faultOf(query.error)}
       onRetry={query.refetch}

@@ -1,38 +1,31 @@
-import type { JobType } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
+import { pageSizeOf } from '../../page-size.ts';
 import { getCompany } from '../companies/data.ts';
-import { getSync, listOrganisationSyncs, listRejectedRecords, listSyncs, syncProgress } from './data.ts';
+import { countOrganisationSyncs, getSync, listOrganisationSyncs, listRejectedRecords, syncProgress } from './data.ts';
 import { type RunDetail, type RunPage, type RunProgress, runDetail, runProgress, runRow } from './run-view.ts';
-
-export const runPageSize = 25;
+import { syncCountLimit, syncListInput } from './sync-list.ts';
 
 /** Rejected records that a run's page looks through for its own. */
 const rejectedLimit = 500;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** What the console's address says of a run's kind. */
-const jobTypeOf: Record<string, JobType> = { reads: 'PULL', writes: 'PUSH' };
-
 /**
- * One page of a company's runs, newest first, also of an archived company: reads and writes, or one kind of them. A
- * cursor that can't be read starts at the first page. Throws not-found.
+ * One page of a company's runs, newest first, also of an archived company; `query` is the table's state as the address
+ * holds it. A cursor that can't be read starts at the first page. Throws not-found.
  */
 export async function companyRuns(
   ctx: Context,
-  input: { companyId: number; after: string | null; kind?: string | null },
+  { companyId }: { companyId: number },
+  query: URLSearchParams,
 ): Promise<RunPage> {
-  const company = await getCompany(ctx, { companyId: input.companyId, includeArchived: true });
-  const cursor = input.after && uuid.test(input.after) ? input.after : undefined;
-  const jobType = jobTypeOf[input.kind ?? ''] ?? null;
-  const query = { companyId: input.companyId, limit: runPageSize, cursor, jobType };
-  if (company.archivedAt) {
-    const { syncs, next } = await listOrganisationSyncs(ctx, query);
-    return { rows: syncs.map(runRow), total: null, next };
-  }
-  const { syncs, count, next } = await listSyncs(ctx, query);
-  return { rows: syncs.map(runRow), total: count, next };
+  const place = { after: query.get('after'), limit: pageSizeOf(query) };
+  const wanted = { ...syncListInput(query, place), companyId };
+  const [, { syncs, next }, total] = await Promise.all([
+    getCompany(ctx, { companyId, includeArchived: true }),
+    listOrganisationSyncs(ctx, wanted),
+    countOrganisationSyncs(ctx, wanted, syncCountLimit + 1),
+  ]);
+  return { rows: syncs.map(runRow), total, next };
 }
 
 /**

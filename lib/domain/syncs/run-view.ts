@@ -71,8 +71,8 @@ export interface RunDetail extends RunRow {
 
 export interface RunPage {
   rows: RunRow[];
-  /** Null for an archived company, whose runs are not counted. */
-  total: number | null;
+  /** How many match, counted as far as `syncCountLimit`. */
+  total: number;
   next: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type JobType, type SyncStatus, type SyncType, syncStatuses, syncTypes } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
@@ -46,8 +47,11 @@ export async function syncListPage(ctx: Context, query: URLSearchParams): Promis
   return { ...page, total };
 }
 
+/** What the address says of a run's kind. */
+const jobTypeOf: Record<string, JobType> = { reads: 'PULL', writes: 'PUSH' };
+
 /** Which runs the address of the table asks for; what can't be read of it is left out. */
-function syncListInput(query: URLSearchParams, { after, limit }: ListPlace): ListOrganisationSyncsInput {
+export function syncListInput(query: URLSearchParams, { after, limit }: ListPlace): ListOrganisationSyncsInput {
   const wanted = query.get('status')?.split(',');
   const status = syncStatuses.filter((one) => wanted?.includes(one));
   return {
@@ -56,6 +60,8 @@ function syncListInput(query: URLSearchParams, { after, limit }: ListPlace): Lis
     status: status.length > 0 ? status : undefined,
     search: query.get('q')?.trim().slice(0, 255) || undefined,
     syncType: syncTypes.find((one) => one === query.get('type')),
+    jobType: jobTypeOf[query.get('kind') ?? ''],
+    companyId: z.coerce.number().int().positive().safeParse(query.get('company')).data,
   };
 }
 

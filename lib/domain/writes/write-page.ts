@@ -1,9 +1,10 @@
 import type { WriteState } from '../../../db/schema/enums.ts';
 import type { WriteEvidence } from '../../../db/schema/writes.ts';
 import type { Context } from '../../context.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { getCompany } from '../companies/data.ts';
 import { namedReferences } from '../records/references.ts';
-import { countWrites, listWrites } from './data.ts';
+import { countWrites, type ListWritesInput, listWrites } from './data.ts';
 import type { WriteView } from './schema.ts';
 import type { WritableModel, WriteOperation } from './write-fields.ts';
 import { openStates } from './write-state.ts';
@@ -61,24 +62,46 @@ export interface CompanyWritePage extends WritePage {
 }
 
 /**
- * One page of the payments that were written to a company's platform, newest first, also of an archived company. A cursor
- * that can't be read starts at the first page. Throws not-found.
+ * One page of the payments that were written to a company's platform, also of an archived company; `query` is the table's
+ * state as the address holds it. A cursor that can't be read starts at the first page. Throws not-found.
  */
 export async function paymentWritePage(
   ctx: Context,
-  input: { companyId: number; states: readonly string[]; after: string | null },
+  company: { companyId: number },
+  query: URLSearchParams,
 ): Promise<CompanyWritePage> {
-  const { companyId, after } = input;
-  await getCompany(ctx, { companyId, includeArchived: true });
-  const states = input.states.flatMap((word) => statesOf[word] ?? []);
-  const wanted = { companyId, model: 'INVOICE_PAYMENT', states } as const;
-  const cursor = after && uuid.test(after) ? after : undefined;
+  const place = { after: query.get('after'), limit: pageSizeOf(query) };
   const [page, total] = await Promise.all([
-    listWrites(ctx, { ...wanted, limit: writePageSize, cursor }),
-    countWrites(ctx, wanted),
+    paymentWriteItems(ctx, company, query, place),
+    countWrites(ctx, paymentWritesInput(company, query)),
   ]);
-  return { rows: await writeRows(companyId, page.writes), next: page.next, total };
+  return { ...page, total };
 }
+
+/** The rows behind a place of the list, without their count. Throws not-found. */
+export async function paymentWriteItems(
+  ctx: Context,
+  company: { companyId: number },
+  query: URLSearchParams,
+  { after, limit }: ListPlace,
+): Promise<WritePage> {
+  await getCompany(ctx, { ...company, includeArchived: true });
+  const cursor = after && uuid.test(after) ? after : undefined;
+  const page = await listWrites(ctx, { ...paymentWritesInput(company, query), limit, cursor });
+  return { rows: await writeRows(company.companyId, page.writes), next: page.next };
+}
+
+/** Which payments the address of the table asks for; what can't be read of it is left out. */
+const paymentWritesInput = (company: { companyId: number }, query: URLSearchParams): ListWritesInput => ({
+  ...company,
+  model: 'INVOICE_PAYMENT',
+  states: query
+    .get('state')
+    ?.split(',')
+    .flatMap((word) => statesOf[word] ?? []),
+  search: query.get('q')?.trim().slice(0, 200) || undefined,
+  oldestFirst: query.get('sort') === 'createdAt',
+});
 
 async function writeRows(companyId: number, writes: readonly WriteView[]): Promise<WriteRow[]> {
   const fields = writes.map((write) => write.fields);

@@ -3,6 +3,7 @@ import { auditList } from '@/components/audit/audit-list.ts';
 import { AuditTable } from '@/components/audit/audit-table.tsx';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { auditCountLimit, auditListPage } from '@/lib/domain/audit/audit-list.ts';
+import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany } from '../_components/load-company.ts';
 
 interface Props {
@@ -16,13 +17,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Who did what to the company, when and through which door, and what it was before. */
 export default async function CompanyAuditPage({ params, searchParams }: Props) {
-  const [{ companyId }, state] = await Promise.all([params, readTableParams(auditList, searchParams)]);
+  const { companyId } = await params;
   const { ctx, company } = await loadCompany(companyId);
-  const query = tableQuery(state);
+  await followViewLink(`/companies/${company.id}/audit`, 'company-audit', searchParams);
+  const query = tableQuery(await readTableParams(auditList, searchParams));
   query.set('company', String(company.id));
   return (
     <AuditTable
       ofCompany={company.id}
+      views={<SavedViews list="company-audit" />}
       initial={{ query: query.toString(), page: await auditListPage(ctx, query) }}
       countLimit={auditCountLimit}
     />

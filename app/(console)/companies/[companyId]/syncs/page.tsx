@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { CompanyRunsTable } from '@/components/syncs/company-runs-table.tsx';
 import { runList } from '@/components/syncs/run-list.ts';
-import { companyRuns, runPageSize } from '@/lib/domain/syncs/company-runs.ts';
+import { companyRuns } from '@/lib/domain/syncs/company-runs.ts';
+import { syncCountLimit } from '@/lib/domain/syncs/sync-list.ts';
+import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, orFirstPage } from '../_components/load-company.ts';
 
 interface Props {
@@ -16,16 +18,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Every run of the company, newest first. */
 export default async function CompanySyncsPage({ params, searchParams }: Props) {
-  const [{ companyId }, state] = await Promise.all([params, readTableParams(runList, searchParams)]);
+  const { companyId } = await params;
   const { ctx, company, isConnected } = await loadCompany(companyId);
-  const page = await orFirstPage(`/companies/${company.id}/syncs`, () =>
-    companyRuns(ctx, { companyId: company.id, after: state.after, kind: state.filters.kind[0] }),
-  );
+  const path = `/companies/${company.id}/syncs`;
+  await followViewLink(path, 'company-syncs', searchParams);
+  const query = tableQuery(await readTableParams(runList, searchParams));
+  const page = await orFirstPage(path, () => companyRuns(ctx, { companyId: company.id }, query));
   return (
     <CompanyRunsTable
       companyId={company.id}
-      initial={{ query: tableQuery(state).toString(), page }}
-      pageSize={runPageSize}
+      initial={{ query: query.toString(), page }}
+      views={<SavedViews list="company-syncs" />}
+      countLimit={syncCountLimit}
       isConnected={isConnected}
     />
   );

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { paymentWriteList } from '@/components/writes/payment-write-list.ts';
 import { PaymentWritesTable } from '@/components/writes/payment-writes-table.tsx';
-import { paymentWritePage, writePageSize } from '@/lib/domain/writes/write-page.ts';
+import { paymentWritePage } from '@/lib/domain/writes/write-page.ts';
+import { followViewLink, SavedViews } from '../../../../_components/saved-views.tsx';
 import { loadCompany } from '../../_components/load-company.ts';
 import { InvoicesHead } from '../_components/invoices-head.tsx';
 
@@ -17,20 +18,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The payments that were written to the company's platform, and how each of them stands. */
 export default async function CompanySentPaymentsPage({ params, searchParams }: Props) {
-  const [{ companyId }, state] = await Promise.all([params, readTableParams(paymentWriteList, searchParams)]);
+  const { companyId } = await params;
   const { ctx, company } = await loadCompany(companyId);
-  const page = await paymentWritePage(ctx, {
-    companyId: company.id,
-    states: state.filters.state,
-    after: state.after,
-  });
+  await followViewLink(`/companies/${company.id}/invoices/sent`, 'sent-payments', searchParams);
+  const query = tableQuery(await readTableParams(paymentWriteList, searchParams));
+  const page = await paymentWritePage(ctx, { companyId: company.id }, query);
   return (
     <div className="grid min-w-0 gap-3">
       <InvoicesHead companyId={companyId} current="sent" />
       <PaymentWritesTable
         companyId={company.id}
-        initial={{ query: tableQuery(state).toString(), page }}
-        pageSize={writePageSize}
+        initial={{ query: query.toString(), page }}
+        views={<SavedViews list="sent-payments" />}
       />
     </div>
   );

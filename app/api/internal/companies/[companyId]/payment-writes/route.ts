@@ -5,9 +5,5 @@ import { consoleRoute } from '@/lib/http/console-route.ts';
 /** A page of the payments that were written to a company's platform. */
 export const GET = consoleRoute<{ companyId: string }>(({ ctx }, request, params) => {
   const query = new URL(request.url).searchParams;
-  return paymentWritePage(ctx, {
-    companyId: companyIdFrom(params.companyId),
-    states: query.get('state')?.split(',') ?? [],
-    after: query.get('after'),
-  });
+  return paymentWritePage(ctx, { companyId: companyIdFrom(params.companyId) }, query);
 });

@@ -5,9 +5,5 @@ import { consoleRoute } from '@/lib/http/console-route.ts';
 /** A page of a company's runs. */
 export const GET = consoleRoute<{ companyId: string }>(({ ctx }, request, params) => {
   const query = new URL(request.url).searchParams;
-  return companyRuns(ctx, {
-    companyId: companyIdFrom(params.companyId),
-    after: query.get('after'),
-    kind: query.get('kind'),
-  });
+  return companyRuns(ctx, { companyId: companyIdFrom(params.companyId) }, query);
 });
