@@ -108,18 +108,28 @@ test('a role is changed and somebody is removed; the last owner stays', async ({
   await expect(members.member(operator.email)).toHaveCount(0);
 });
 
-test('an admin does not touch owners, and a viewer nobody', async ({ page, organisation, signInAs }) => {
+test('an admin does not touch owners, and a viewer nobody but themselves', async ({ page, organisation, signInAs }) => {
   const owner = await makePerson(organisation, 'owner');
   const admin = await signInAs('admin');
   await MembersPage.open(page);
   const actions = page.getByRole('button', { name: /^Actions for/ });
   await expect(actions).toHaveAccessibleName(`Actions for ${admin.name}`);
 
-  await signInAs('viewer');
+  const viewer = await signInAs('viewer');
   const members = await MembersPage.open(page);
   await expect(members.member(owner.email)).toContainText('Owner');
-  await expect(actions).toHaveCount(0);
+  await expect(actions).toHaveAccessibleName(`Actions for ${viewer.name}`);
   await expect(page.getByRole('button', { name: 'Invite a member' })).toHaveCount(0);
+});
+
+test('a viewer leaves, and comes to the sign-in', async ({ page, organisation, signInAs, expectedErrors }) => {
+  expectedErrors.push(askedWithoutSession);
+  await makePerson(organisation, 'owner');
+  const viewer = await signInAs('viewer');
+  const members = await MembersPage.open(page);
+  await members.act(viewer.name, 'Leave');
+  await members.question.getByRole('button', { name: 'Leave' }).click();
+  await new SignInPage(page).shown();
 });
 
 test('an admin makes a reset link, with which its person chooses a new password', async ({

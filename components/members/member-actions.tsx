@@ -19,11 +19,11 @@ import { RemoveMember } from './remove-member.tsx';
 const ChangeRoleDialog = dynamic(() => import('./change-role-dialog.tsx').then((module) => module.ChangeRoleDialog));
 const ResetLinkDialog = dynamic(() => import('./reset-link-dialog.tsx').then((module) => module.ResetLinkDialog));
 
-/** What can be done with a member. */
+/** What can be done with a member; everybody may leave. */
 export function MemberActions({ member, offered }: { member: MemberRow; offered: readonly Role[] }) {
   const [asked, setAsked] = useState<'role' | 'reset-link' | 'remove' | null>(null);
   const [, act] = useAct();
-  const { userId, name, isSelf } = member;
+  const { userId, name, isSelf, isManaged } = member;
   const menu = useRef<HTMLButtonElement>(null);
   const close = () => {
     setAsked(null);
@@ -38,11 +38,13 @@ export function MemberActions({ member, offered }: { member: MemberRow; offered:
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => setAsked('role')}>
-            <UserCog aria-hidden />
-            Change role
-          </DropdownMenuItem>
-          {!isSelf && (
+          {isManaged && (
+            <DropdownMenuItem onSelect={() => setAsked('role')}>
+              <UserCog aria-hidden />
+              Change role
+            </DropdownMenuItem>
+          )}
+          {isManaged && !isSelf && (
             <>
               <DropdownMenuItem onSelect={() => setAsked('reset-link')}>
                 <KeyRound aria-hidden />

@@ -20,7 +20,6 @@ import { roleWords } from './role-words.ts';
 
 /** Who belongs to the organisation. `offered` are the roles that who looks may give; none: they may change nothing. */
 export function MembersTable({ members, offered }: { members: MemberRow[]; offered: readonly Role[] }) {
-  const mayChange = offered.length > 0;
   return (
     <Card>
       <Table label="Members">
@@ -30,7 +29,7 @@ export function MembersTable({ members, offered }: { members: MemberRow[]; offer
             <TableHead>Role</TableHead>
             <TableHead className="max-sm:hidden">Last seen</TableHead>
             <TableHead className="max-md:hidden">Joined</TableHead>
-            {mayChange && <TableActionsHead />}
+            <TableActionsHead />
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -48,11 +47,9 @@ export function MembersTable({ members, offered }: { members: MemberRow[]; offer
               <TableCell className="whitespace-nowrap max-md:hidden">
                 <RelativeTime value={member.joinedAt} />
               </TableCell>
-              {mayChange && (
-                <TableCell className="text-right">
-                  {member.isManaged && <MemberActions member={member} offered={offered} />}
-                </TableCell>
-              )}
+              <TableCell className="text-right">
+                {(member.isManaged || member.isSelf) && <MemberActions member={member} offered={offered} />}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

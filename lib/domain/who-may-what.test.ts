@@ -36,6 +36,8 @@ const elsewhere: Record<string, Permission | 'its own door' | 'its input'> = {
   createSavedView: 'its input',
   updateSavedView: 'its input',
   deleteSavedView: 'its input',
+  // Oneself, or somebody else.
+  removeMember: 'its input',
   // What is done to each of the companies.
   startBulkAction: 'its input',
   undoBulkAction: 'its input',

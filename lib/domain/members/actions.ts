@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '../../action.ts';
-import { changeRole as change, removeMember as remove } from './mutations.ts';
+import { removeMember as remove } from './leaving.ts';
+import { changeRole as change } from './mutations.ts';
 import { changeRoleInput, memberInput } from './schema.ts';
 
 export const changeRole = action(changeRoleInput, 'members.write', async (ctx, input) => {
@@ -10,8 +11,8 @@ export const changeRole = action(changeRoleInput, 'members.write', async (ctx, i
   revalidatePath('/', 'layout');
 });
 
-/** Also for leaving: then the next page is that of another organisation, or the sign-in. */
-export const removeMember = action(memberInput, 'members.write', async (ctx, input) => {
+/** Also for leaving, which everybody may: then the next page is that of another organisation, or the sign-in. */
+export const removeMember = action(memberInput, 'read', async (ctx, input) => {
   await remove(ctx, input);
   revalidatePath('/', 'layout');
 });

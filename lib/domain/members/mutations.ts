@@ -1,19 +1,18 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { db, type Tx } from '../../../db/client.ts';
-import { members, sessions, users } from '../../../db/schema/members.ts';
+import { members, passwordResets, sessions, users } from '../../../db/schema/members.ts';
 import { requirePermission } from '../../auth/permissions.ts';
 import { type Context, makeContext, type SystemContext } from '../../context.ts';
 import { hashPassword } from '../../crypto/passwords.ts';
 import { conflict, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
+import { lockMember, membership, refuseLastOwner } from './lock-member.ts';
 import {
   type AddMemberInput,
   addMemberInput,
   type ChangeRoleInput,
   changeRoleInput,
-  type MemberInput,
-  memberInput,
   type NewUserInput,
   newUserInput,
   type ResetPasswordInput,
@@ -54,9 +53,12 @@ export async function changeRole(ctx: Context, given: ChangeRoleInput): Promise<
   requirePermission(ctx, 'members.write');
   const { userId, role } = checkedInput(changeRoleInput, given);
   await db().transaction(async (tx) => {
-    const { name, role: before } = await lockMember(tx, ctx, userId, { ownerStays: role === 'owner' });
+    const member = await lockMember(tx, ctx, userId);
+    const { name, role: before } = member;
+    requireRank(ctx, before);
     requireRank(ctx, role);
     if (before === role) return;
+    refuseLastOwner(member);
     await tx.update(members).set({ role }).where(membership(ctx, userId));
     await recordAudit(tx, ctx, {
       action: 'member.role-changed',
@@ -67,68 +69,12 @@ export async function changeRole(ctx: Context, given: ChangeRoleInput): Promise<
   });
 }
 
-/**
- * Takes somebody out of the organisation; their account stays, and who belongs nowhere else is signed out. Throws
- * not-found, forbidden where it takes an owner, and conflict for the last owner.
- */
-export async function removeMember(ctx: Context, given: MemberInput): Promise<void> {
-  requirePermission(ctx, 'members.write');
-  const { userId } = checkedInput(memberInput, given);
-  await db().transaction(async (tx) => {
-    const { name, role } = await lockMember(tx, ctx, userId, { ownerStays: false });
-    await tx.delete(members).where(membership(ctx, userId));
-    await leaveWith(tx, ctx, userId);
-    await recordAudit(tx, ctx, { action: 'member.removed', subjectId: userId, before: { name, role } });
-  });
-}
-
-/** The browsers of somebody who left: they show another organisation of the person's, or nothing. */
-async function leaveWith(tx: Tx, ctx: Context, userId: string): Promise<void> {
-  const [elsewhere] = await tx
-    .select({ userId: members.userId })
-    .from(members)
-    .where(eq(members.userId, userId))
-    .limit(1);
-  if (!elsewhere) return endSessions(tx, userId, ctx.now);
-  await tx
-    .update(sessions)
-    .set({ organisationId: null })
-    .where(and(eq(sessions.userId, userId), eq(sessions.organisationId, ctx.organisationId)));
-}
-
 /** Signs a person out everywhere, inside the caller's transaction. */
 export async function endSessions(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
-}
-
-const membership = (ctx: Context, userId: string) =>
-  and(eq(members.organisationId, ctx.organisationId), eq(members.userId, userId));
-
-/**
- * Locks a member together with all owners, in one order, so that two owners who take each other's role away at the same
- * time don't leave an organisation without one.
- */
-async function lockMember(tx: Tx, ctx: Context, userId: string, { ownerStays }: { ownerStays: boolean }) {
-  const locked = await tx
-    .select({ userId: members.userId, role: members.role, name: users.name })
-    .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(eq(members.organisationId, ctx.organisationId), or(eq(members.userId, userId), eq(members.role, 'owner'))),
-    )
-    .orderBy(asc(members.userId))
-    .for('update', { of: members });
-  const member = locked.find((one) => one.userId === userId);
-  if (!member) throw notFound('Member');
-  requireRank(ctx, member.role);
-  const isLast = !locked.some((one) => one.role === 'owner' && one.userId !== userId);
-  if (member.role === 'owner' && isLast && !ownerStays) {
-    throw conflict(`${member.name} is the last owner. Make somebody else an owner first.`);
-  }
-  return member;
 }
 
 /**
@@ -165,6 +111,14 @@ export async function replacePassword(
   }
 }
 
+/** Makes a person's open reset links useless, inside the caller's transaction. */
+export async function closeResets(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx
+    .update(passwordResets)
+    .set({ closedAt: now })
+    .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.closedAt)));
+}
+
 /** createUser inside the caller's transaction, which has asked for the permission. */
 export async function insertUser(tx: Tx, ctx: Context, given: NewUserInput): Promise<{ id: string }> {
   const { email, name, password } = checkedInput(newUserInput, given);
@@ -187,7 +141,10 @@ export async function storeUser(
   return made;
 }
 
-/** addMember inside the caller's transaction. Owners are made by owners. */
+/**
+ * addMember inside the caller's transaction. Owners are made by owners. Reset links that an admin of another organisation
+ * made stop working: the account is no longer theirs alone.
+ */
 export async function insertMember(tx: Tx, ctx: Context, given: AddMemberInput): Promise<void> {
   const input = checkedInput(addMemberInput, given);
   requireRank(ctx, input.role);
@@ -199,6 +156,7 @@ export async function insertMember(tx: Tx, ctx: Context, given: AddMemberInput):
     .onConflictDoNothing()
     .returning({ userId: members.userId });
   if (made.length === 0) throw conflict('This person is a member of the organisation already');
+  await closeResets(tx, user.id, ctx.now);
   await recordAudit(tx, ctx, {
     action: 'member.added',
     subjectId: user.id,

@@ -9,7 +9,8 @@ import { contextFor, makeOrganisation } from '../../../db/testing/factories.ts';
 import { findSession, openSession } from '../../auth/session-row.ts';
 import type { Context } from '../../context.ts';
 import { listMembers } from './data.ts';
-import { addMember, changeRole, createMember, removeMember } from './mutations.ts';
+import { removeMember } from './leaving.ts';
+import { addMember, changeRole, createMember } from './mutations.ts';
 import { mayManage } from './standing.ts';
 
 await createTestDatabase();
@@ -81,6 +82,18 @@ test('owners who take the role from each other at the same time leave one owner'
   const outcomes = await Promise.allSettled(changes);
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
   expect((await listMembers(north)).filter(({ role }) => role === 'owner')).toHaveLength(1);
+});
+
+test('everybody may leave, and remove nobody else; the last owner stays', async () => {
+  const [owner, viewer, other] = [await person('owner'), await person('viewer'), await person('viewer')];
+  const self = (userId: string, role: Role): Context => {
+    const ctx = as(role);
+    return { ...ctx, actor: { type: 'user', id: userId, label: 'Self', role } };
+  };
+  await expect(removeMember(self(viewer, 'viewer'), { userId: other })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(removeMember(self(owner, 'owner'), { userId: owner })).rejects.toMatchObject({ code: 'conflict' });
+  await removeMember(self(viewer, 'viewer'), { userId: viewer });
+  expect([await roleOf(owner), await roleOf(viewer), await roleOf(other)]).toEqual(['owner', undefined, 'viewer']);
 });
 
 test('who is removed and belongs nowhere else is signed out for good', async () => {

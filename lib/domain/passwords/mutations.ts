@@ -9,7 +9,7 @@ import { env } from '../../env.ts';
 import { conflict, invalid, notFound } from '../../errors.ts';
 import { recordAudit } from '../audit/mutations.ts';
 import { queueMail } from '../mail/mutations.ts';
-import { replacePassword } from '../members/mutations.ts';
+import { closeResets, replacePassword } from '../members/mutations.ts';
 import { passwordProblem } from '../members/password-rule.ts';
 import type { MemberInput } from '../members/schema.ts';
 import { requireRank } from '../members/standing.ts';
@@ -149,12 +149,4 @@ async function personOf(tx: Tx, userId: string) {
 export function refuseWeak(password: string, person: { email: string; name: string }): void {
   const problem = passwordProblem(password, person);
   if (problem) throw invalid({ path: 'password', message: problem });
-}
-
-/** Makes a person's open links useless. */
-async function closeResets(tx: Tx, userId: string, now: Date): Promise<void> {
-  await tx
-    .update(passwordResets)
-    .set({ closedAt: now })
-    .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.closedAt)));
 }

@@ -109,6 +109,14 @@ test('an admin takes over neither an owner nor an account that another organisat
   await expect(createResetLink(south, operator)).rejects.toMatchObject({ code: 'conflict' });
 });
 
+test('a link that an admin made stops working when its person joins another organisation', async () => {
+  const { userId } = await person('operator');
+  const token = tokenOf((await createResetLink(as('admin'), { userId })).url);
+  const south = contextFor((await makeOrganisation({ now })).organisationId, { role: 'owner', now });
+  await addMember(south, { userId, role: 'viewer' });
+  expect(await open(token)).toEqual({ state: 'closed' });
+});
+
 test('who forgot the password gets a mail with a link for an hour; an unknown address gets none', async () => {
   const { email } = await person('viewer');
   await mailResetLink(installation, { email });

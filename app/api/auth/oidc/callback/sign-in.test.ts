@@ -12,7 +12,8 @@ import { encodeSession } from '../../../../../lib/auth/session-cookie.ts';
 import { findSession } from '../../../../../lib/auth/session-row.ts';
 import { type ProviderPerson, setProvider, startOidcProvider } from '../../../../../lib/auth/testing/oidc-provider.ts';
 import { createMemberInvitation } from '../../../../../lib/domain/member-invitations/mutations.ts';
-import { createMember, removeMember } from '../../../../../lib/domain/members/mutations.ts';
+import { removeMember } from '../../../../../lib/domain/members/leaving.ts';
+import { createMember } from '../../../../../lib/domain/members/mutations.ts';
 import { env } from '../../../../../lib/env.ts';
 import { signInWithOidc } from './sign-in.ts';
 
