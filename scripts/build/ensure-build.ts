@@ -40,7 +40,10 @@ async function makeBuild(root: string, options: { echo: boolean; signal: AbortSi
     rmSync(part, { recursive: true, force: true });
     await bundlePrograms(root, part);
     await buildNext(root, join(part, 'next'), options);
-    if (sourceStamp(root) !== stamp && attempt < attempts) continue;
+    if (sourceStamp(root) !== stamp) {
+      if (attempt < attempts) continue;
+      throw new Error('The source was changed while it was built; what came of it belongs to no version');
+    }
     writeFileSync(join(part, 'build.json'), `${JSON.stringify({ stamp, builtAt: new Date().toISOString() })}\n`);
     const folder = join(dist, stamp);
     rmSync(folder, { recursive: true, force: true });
