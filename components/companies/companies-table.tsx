@@ -1,27 +1,24 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useRowSelection } from '@/components/data-table/use-row-selection.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
 import type { CompanyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
-import { companiesQuery } from '@/lib/domain/companies/query-options.ts';
-import { faultOf } from '@/lib/get-json.ts';
+import { companiesQuery, companyCountQuery } from '@/lib/domain/companies/query-options.ts';
 import { CompanyBulkActions } from '../bulk-actions/company-bulk-actions.tsx';
 import { companyColumns } from './columns.tsx';
 import { companyList } from './company-list.ts';
 import { MayWriteProvider } from './may-write.tsx';
 
 export interface CompaniesTableProps {
-  /** The page that the server rendered, and the address state it answers. */
-  initial: { query: string; page: CompanyListPage };
+  initial: InitialList<CompanyListPage>;
   /** The menu of saved views. */
   views?: ReactNode;
   platforms: { value: string; label: string }[];
@@ -65,19 +62,14 @@ export function CompaniesTable({ initial, views, platforms, own, mayWrite, creat
   const search = tableQuery(control.params);
   const selection = useRowSelection(control);
   const { chosen } = selection;
-  const query = useQuery({
-    ...companiesQuery(search),
-    ...useInitialPage(initial, search.toString()),
-  });
+  const page = useListPage(initial, search, companiesQuery(search), companyCountQuery(search));
   return (
     <MayWriteProvider value={mayWrite}>
       <DataTable
+        {...page}
         noun={['company', 'companies']}
         columns={companyColumns}
-        rows={query.data?.rows}
         rowId={(row) => String(row.id)}
-        total={query.data?.total ?? null}
-        next={query.data?.next ?? null}
         control={control}
         searchLabel="Search companies"
         filters={[
@@ -120,9 +112,6 @@ export function CompaniesTable({ initial, views, platforms, own, mayWrite, creat
         }
         views={views}
         toolbarEnd={<ExportButton path="/api/internal/companies/export" query={search} noun="companies" />}
-        refreshing={query.isPlaceholderData}
-        fault={query.data ? null : faultOf(query.error)}
-        onRetry={query.refetch}
         empty={
           <Empty
             icon={Building2}

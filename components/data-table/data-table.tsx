@@ -14,6 +14,7 @@ import { NothingMatches, TableError, type TableFault } from './table-states.tsx'
 import { Toolbar } from './toolbar.tsx';
 import type { RowSelection } from './use-row-selection.ts';
 import type { TableControl } from './use-table-params.ts';
+import type { ListCount } from './use-total.ts';
 import { ViewOptions } from './view-options.tsx';
 
 export interface DataTableProps<Row extends RowData, F extends string> {
@@ -24,8 +25,10 @@ export interface DataTableProps<Row extends RowData, F extends string> {
   /** The page's rows, as the server sorted them; undefined while the first ones are on their way. */
   rows: Row[] | undefined;
   rowId: (row: Row) => string;
-  /** How many match in all; null when that is not known yet. */
-  total: number | null;
+  /** How many match, asked for apart from the rows. Without it the page holds all there is. */
+  count?: ListCount;
+  /** How many match, where it came with the rows. */
+  total?: number | null;
   /** How far the total was counted, where counting all would cost too much: beyond, it says "more than". */
   countLimit?: number;
   /** Cursor of the next page, or null on the last one. */
@@ -68,24 +71,26 @@ export interface DataTableProps<Row extends RowData, F extends string> {
  *
  * // company-table.tsx: the page reads `readTableParams(companyList, searchParams)` and prefetches the same query
  * const control = useTableParams(companyList);
- * const query = useQuery({ ...companiesQuery(control.params), placeholderData: keepPreviousData });
+ * const search = tableQuery(control.params);
  * return (
  *   <DataTable
+ *     {...useListPage(initial, search, companiesQuery(search), companyCountQuery(search))}
  *     noun={['company', 'companies']} columns={companyColumns} rowId={(row) => row.id}
- *     rows={query.data?.rows} total={query.data?.total ?? null} next={query.data?.next ?? null}
- *     refreshing={query.isFetching && query.isPlaceholderData}
- *     fault={query.error && { message: query.error.message }} onRetry={query.refetch}
  *     control={control} searchLabel="Search companies" filters={[{ name: 'health', label: 'Health', options }]}
  *     empty={<Empty title="No companies yet" action={…} />}
  *   />
  * );
  */
 export function DataTable<Row extends RowData, F extends string>(props: DataTableProps<Row, F>) {
-  const { noun, control, rows, fault, filters = [] } = props;
+  const { noun, control, fault, filters = [] } = props;
+  // That the list before was empty says nothing of the one that is on its way.
+  const rows = props.refreshing && props.rows?.length === 0 ? undefined : props.rows;
   const emptyList = rows?.length === 0;
   const blank = emptyList && !control.narrowed && control.params.after === null;
   const bare = blank && !fault;
   const { density } = useDensity();
+  const place = { shown: rows?.length ?? null, after: control.params.after, next: rows ? props.next : null };
+  const count = props.count ?? props.total ?? undefined;
   const end = (
     <>
       {props.views}
@@ -124,11 +129,11 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
         {!bare && !fault && (
           <Pagination
             control={control}
-            total={props.total}
+            count={count}
             countLimit={props.countLimit}
-            shown={rows?.length ?? null}
+            place={place}
+            refreshing={props.refreshing}
             pageSize={props.pageSize ?? control.params.rows}
-            next={rows ? props.next : null}
             noun={noun}
           />
         )}
@@ -137,7 +142,8 @@ export function DataTable<Row extends RowData, F extends string>(props: DataTabl
         <SelectionBar
           selection={props.selection.rows}
           page={rows?.map(props.rowId) ?? []}
-          total={props.total}
+          count={count}
+          place={place}
           noun={noun}
           actions={props.selection.actions}
         />

@@ -1,29 +1,30 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { Suspense } from 'react';
 import { Button } from '../ui/button.tsx';
-import { useLocale } from '../ui/viewer.tsx';
-import { countLine } from './count-line.ts';
+import { CountText, TotalText } from './count-text.tsx';
 import type { TableControl } from './use-table-params.ts';
+import type { ListCount, Place } from './use-total.ts';
 
 export interface PaginationProps {
   control: Pick<TableControl, 'params' | 'goNext' | 'goPrevious'>;
-  /** How many match in all; null while it is not known. */
-  total: number | null;
+  count: ListCount | number | undefined;
   /** How far the total was counted. */
   countLimit?: number;
-  /** Rows on this page; null while they are on their way. */
-  shown: number | null;
+  place: Place;
+  /** The rows that stand there are those of the list before, until its own come. */
+  refreshing?: boolean;
   pageSize: number;
-  /** Cursor of the next page, or null on the last one. */
-  next: string | null;
   noun: readonly [one: string, many: string];
 }
 
-/** What matches, always; and the way to the next page and back. */
-export function Pagination({ control, total, countLimit, shown, pageSize, next, noun }: PaginationProps) {
-  const locale = useLocale();
+/** What matches, always; and the way to the next page and back, which does not wait for the count. */
+export function Pagination({ control, count, countLimit, place, refreshing, pageSize, noun }: PaginationProps) {
   const { after, page } = control.params;
+  const { shown, next } = place;
+  const paged = after !== null || next !== null;
+  const words = { shown, first: (page - 1) * pageSize + 1, paged, noun, countLimit };
   return (
     <nav
       data-slot="pagination"
@@ -31,23 +32,17 @@ export function Pagination({ control, total, countLimit, shown, pageSize, next, 
       className="flex min-h-11 items-center justify-between gap-3 border-t px-4 py-1.5 text-muted-foreground text-xs"
     >
       <p role="status" className="num">
-        {countLine({
-          total,
-          shown,
-          first: (page - 1) * pageSize + 1,
-          paged: after !== null || next !== null,
-          noun,
-          locale,
-          countLimit,
-        })}
+        <Suspense fallback={<TotalText total={{ total: null }} words={words} />}>
+          <CountText count={count} place={refreshing ? { ...place, shown: null } : place} words={words} />
+        </Suspense>
       </p>
-      {(after !== null || next !== null) && (
+      {paged && (
         <div className="flex gap-1.5">
           <Button size="sm" disabled={after === null} onClick={control.goPrevious}>
             <ChevronLeft aria-hidden />
             Previous
           </Button>
-          <Button size="sm" disabled={next === null} onClick={() => next && control.goNext(next)}>
+          <Button size="sm" disabled={next === null} onClick={() => next && !refreshing && control.goNext(next)}>
             Next
             <ChevronRight aria-hidden />
           </Button>

@@ -7,24 +7,33 @@ import { Button } from '../ui/button.tsx';
 import { useLocale } from '../ui/viewer.tsx';
 import { pageState } from './row-selection.ts';
 import type { RowSelection } from './use-row-selection.ts';
+import { type ListCount, type Place, useTotal } from './use-total.ts';
 
 export interface SelectionBarProps {
   selection: RowSelection;
   /** Ids of the rows on this page. */
   page: readonly string[];
-  total: number | null;
+  count: ListCount | number | undefined;
+  place: Place;
   noun: readonly [one: string, many: string];
   /** What can be done with the chosen rows. */
   actions: ReactNode;
 }
 
 /** Slides in at the bottom while rows are chosen: how many, all that match, and what to do with them. */
-export function SelectionBar({ selection, page, total, noun, actions }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { chosen } = props.selection;
+  return chosen.all || chosen.ids.length > 0 ? <ChosenBar {...props} /> : null;
+}
+
+function ChosenBar({ selection, page, count, place, noun, actions }: SelectionBarProps) {
   const locale = useLocale();
+  // Without the server's answer: what somebody has chosen does not wait for it.
+  const { total } = useTotal(typeof count === 'object' ? { query: count.query } : count, place);
   const { chosen } = selection;
-  if (!chosen.all && chosen.ids.length === 0) return null;
-  const count = chosen.all ? total : chosen.ids.length;
-  const offersAll = !chosen.all && total !== null && total > chosen.ids.length && pageState(chosen, page) === true;
+  const figure = chosen.all ? total : chosen.ids.length;
+  const areMore = total === null || total > chosen.ids.length;
+  const all = total === null ? noun[1] : formatCount(total, noun[0], noun[1], locale);
   return (
     <section
       data-slot="selection-bar"
@@ -33,12 +42,12 @@ export function SelectionBar({ selection, page, total, noun, actions }: Selectio
     >
       <p role="status" className="num font-medium">
         {chosen.all && 'All '}
-        {count === null ? noun[1] : formatCount(count, noun[0], noun[1], locale)}
+        {figure === null ? noun[1] : formatCount(figure, noun[0], noun[1], locale)}
         {chosen.all ? ' that match' : ' chosen'}
       </p>
-      {offersAll && (
+      {!chosen.all && areMore && pageState(chosen, page) === true && (
         <Button variant="link" onClick={selection.chooseAll}>
-          Choose all {formatCount(total, noun[0], noun[1], locale)} that match
+          Choose all {all} that match
         </Button>
       )}
       <div className="flex flex-wrap items-center gap-1.5">{actions}</div>

@@ -1,10 +1,14 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { expect, test, vi } from 'vitest';
+import { QueryClient, type QueryMeta, QueryObserver } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
 import { movedBy } from '@/lib/events/moved-by.ts';
 import { movedQueries } from './moved-queries.ts';
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 /** A query that is shown, with answers that the test gives. */
-function show(client: QueryClient, key: string, meta: ReturnType<typeof movedBy> | undefined) {
+function show(client: QueryClient, key: string, meta: QueryMeta | undefined) {
   const asked: PromiseWithResolvers<string>[] = [];
   const queryFn = () => {
     const answer = Promise.withResolvers<string>();
@@ -45,5 +49,21 @@ test('a query that is being asked for is asked for once more afterwards, and not
   asked[1]?.resolve('new');
   await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('new'), 10_000);
   expect(asked).toHaveLength(2);
+  stop();
+});
+
+test('a query that is dear is asked for again no more often than it says, and then once for all that moved', () => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  const client = new QueryClient();
+  const { move, stop } = movedQueries(client);
+  const { asked } = show(client, 'count', { ...movedBy(['runs']), apartMs: 15_000 });
+  client.setQueryData(['count'], 'counted');
+  for (let second = 0; second < 14; second++) {
+    move([{ topic: 'runs', companyIds: [second] }]);
+    vi.advanceTimersByTime(1_000);
+  }
+  expect(asked).toHaveLength(0);
+  vi.advanceTimersByTime(1_500);
+  expect(asked).toHaveLength(1);
   stop();
 });

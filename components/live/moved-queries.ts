@@ -39,6 +39,7 @@ export function movedQueries(client: QueryClient): { move: (moves: readonly Move
 }
 
 function isFresh({ state, meta }: Query): boolean {
-  const pauseMs = meta?.movedBy?.companyId === undefined ? apartMs.organisation : apartMs.company;
+  const usualMs = meta?.movedBy?.companyId === undefined ? apartMs.organisation : apartMs.company;
+  const pauseMs = meta?.apartMs ?? usualMs;
   return Date.now() - state.dataUpdatedAt < pauseMs;
 }

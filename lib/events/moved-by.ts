@@ -2,7 +2,11 @@ import { concerns, type Interest, type Move, type Topic } from './topics.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
-    queryMeta: { movedBy?: Interest };
+    queryMeta: {
+      movedBy?: Interest;
+      /** How far apart it is asked for again when it moves, where that is not the usual. */
+      apartMs?: number;
+    };
   }
 }
 

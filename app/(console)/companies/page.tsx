@@ -9,8 +9,9 @@ import { Button } from '@/components/ui/button.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
+import { countLater } from '@/lib/count-later.ts';
 import { runningBulkActions } from '@/lib/domain/bulk-actions/data.ts';
-import { companyListPage } from '@/lib/domain/companies/company-list.ts';
+import { companyListCount, companyListPage } from '@/lib/domain/companies/company-list.ts';
 import { companyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
 import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
@@ -50,7 +51,11 @@ export default async function CompaniesPage({
       <RunningBulkActions initial={running} />
       <CompaniesTable
         views={<SavedViews list="companies" />}
-        initial={{ query: query.toString(), page }}
+        initial={{
+          query: query.toString(),
+          page,
+          total: countLater(query, page, () => companyListCount(ctx, query)),
+        }}
         platforms={platforms.map(({ integration, name }) => ({ value: integration, label: name }))}
         own={own}
         mayWrite={may(ctx.actor, 'companies.write')}

@@ -11,7 +11,7 @@ import { createChain } from '../chains/mutations.ts';
 import { createInviteLink } from '../invite-links/mutations.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
 import { createReference } from '../reference-data/mutations.ts';
-import { companyListPage } from './company-list.ts';
+import { companyListCount, companyListPage } from './company-list.ts';
 import { countCompanies, getCompany, listCompanies } from './data.ts';
 import { companyFilterOptions } from './filter-options.ts';
 import { archiveCompany, createCompany, renameCompany, restoreCompany } from './mutations.ts';
@@ -130,8 +130,8 @@ describe('listing companies', () => {
     const taxed = await createCompany(admin, { name: 'Taxed', defaultTaxRateId: rate.id });
     const styled = await createCompany(admin, { name: 'Styled', defaultDocumentTypeId: template.id });
     const found = async (query: Record<string, string>) => {
-      const { rows, total } = await companyListPage(admin, new URLSearchParams(query));
-      expect(total).toBe(rows.length);
+      const { rows } = await companyListPage(admin, new URLSearchParams(query));
+      expect(await companyListCount(admin, new URLSearchParams(query))).toBe(rows.length);
       return rows.map((row) => row.id);
     };
     expect(await found({ chain: chainId })).toEqual([northern.id]);

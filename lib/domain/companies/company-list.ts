@@ -33,7 +33,6 @@ export interface CompanyListItem {
 
 export interface CompanyListPage {
   rows: CompanyListItem[];
-  total: number;
   next: string | null;
 }
 
@@ -62,21 +61,19 @@ const companyListQuery = z.object({
 const columnOf: Record<string, CompanySort> = { name: 'name', lastSyncedAt: 'lastSyncedAt', createdAt: 'id' };
 
 /** One page of the console's companies table; `query` is its state as the address holds it. */
-export async function companyListPage(ctx: Context, query: URLSearchParams): Promise<CompanyListPage> {
-  const place = { after: query.get('after'), limit: pageSizeOf(query) };
-  const [page, total] = await Promise.all([
-    companyListItems(ctx, query, place),
-    countCompanies(ctx, companyListInput(query)),
-  ]);
-  return { ...page, total };
-}
+export const companyListPage = (ctx: Context, query: URLSearchParams): Promise<CompanyListPage> =>
+  companyListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
 
-/** The rows behind a place of the list, without their count. */
+/** How many companies the address of the table asks for, wherever in it one is. */
+export const companyListCount = (ctx: Context, query: URLSearchParams): Promise<number> =>
+  countCompanies(ctx, companyListInput(query));
+
+/** The rows behind a place of the list. */
 export async function companyListItems(
   ctx: Context,
   query: URLSearchParams,
   { after, limit }: ListPlace,
-): Promise<Omit<CompanyListPage, 'total'>> {
+): Promise<CompanyListPage> {
   const page = await companiesFrom(ctx, { ...companyListInput(query), cursor: readCursor(after), limit });
   return {
     rows: page.companies.map(asItem),

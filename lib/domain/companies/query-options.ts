@@ -1,9 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { movedBy } from '../../events/moved-by.ts';
+import type { Topic } from '../../events/topics.ts';
 import { getJson } from '../../get-json.ts';
+import { listCountQuery } from '../../list-count.ts';
 import type { CompanyListPage } from './company-list.ts';
 import type { ErasureView } from './erasure-view.ts';
 import type { MotherCandidate } from './mother-candidates.ts';
+
+const moving: readonly Topic[] = ['company', 'runs'];
 
 /** A page of the companies table; `query` is the list's state as the address holds it. */
 export const companiesQuery = (query: URLSearchParams) =>
@@ -11,8 +15,12 @@ export const companiesQuery = (query: URLSearchParams) =>
     queryKey: ['companies', query.toString()],
     queryFn: ({ signal }) => getJson<CompanyListPage>(`/api/internal/companies?${query}`, signal),
     placeholderData: keepPreviousData,
-    meta: movedBy(['company', 'runs']),
+    meta: movedBy(moving),
   });
+
+/** How many companies the table's search and filters leave. */
+export const companyCountQuery = (query: URLSearchParams) =>
+  listCountQuery({ key: ['companies'], path: '/api/internal/companies/count', topics: moving }, query);
 
 /** The companies that may be put above a company, by a part of their name. */
 export const motherCandidatesQuery = (companyId: number, search: string) =>
