@@ -15,7 +15,7 @@ const helper = createAppColumnHelper<CompanyListItem>();
 export const companyColumns = helper.columns([
   helper.accessor('name', {
     header: 'Company',
-    meta: { className: 'max-md:max-w-43 md:min-w-56' },
+    meta: { className: 'max-md:max-w-36 md:min-w-56' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.id}`}
@@ -24,7 +24,8 @@ export const companyColumns = helper.columns([
           // Where there is no room for their column.
           row.original.tags.length > 0 && <span className="xl:hidden">{row.original.tags.join(', ')}</span>
         }
-        leading={<Monogram name={row.original.name} />}
+        // On phones the boxes stand there, and the name needs the room.
+        leading={<Monogram name={row.original.name} className="max-md:hidden" />}
       />
     ),
   }),

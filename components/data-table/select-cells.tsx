@@ -1,8 +1,11 @@
 import { Checkbox } from '../ui/checkbox.tsx';
 import { cn } from '../ui/cn.ts';
 
-/** Choosing many is work for a desk: on phones the column would take the room of the names. */
-const cell = 'w-10 pl-4 max-md:hidden';
+/** Beside the name where the table scrolls sideways; on phones it scrolls with the rest, and leaves the room to the name. */
+const cell = 'relative w-10 pl-4 max-md:w-9 max-md:pl-3 md:max-xl:sticky md:max-xl:left-0 md:max-xl:z-1';
+
+/** All of the cell can be pressed, which a finger needs. */
+const box = 'align-middle after:absolute after:inset-0';
 
 /** The box over a page of rows. */
 export function SelectHead({
@@ -21,7 +24,7 @@ export function SelectHead({
         checked={state}
         disabled={disabled}
         onCheckedChange={(checked) => onChange(checked === true)}
-        className="align-middle"
+        className={box}
       />
     </th>
   );
@@ -51,7 +54,7 @@ export function SelectCell({
         aria-label={`Choose ${label}`}
         checked={ticked}
         onCheckedChange={(checked) => onChange(checked === true)}
-        className="align-middle"
+        className={box}
       />
     </td>
   );

@@ -17,6 +17,8 @@ export function cellClasses(look: ColumnLook | undefined, first: boolean, chosen
     look?.align === 'right' && 'num text-right',
     look?.from && !chosen && fromClasses[look.from],
     first && 'max-xl:sticky max-xl:left-0 max-xl:z-1 max-md:max-w-48 max-md:pl-4',
+    // Behind a column of boxes.
+    first && '[:is(td,th)+&]:md:max-xl:left-10 [:is(td,th)+&]:max-md:pl-2',
     look?.className,
   );
 }
