@@ -187,6 +187,29 @@ test('more than a page is chosen at once, and archived', async ({ page, organisa
   await expect(page.getByText('No companies yet')).toBeVisible();
 });
 
+test('on a phone rows are chosen and tagged as at a desk', async ({ page, organisation, signInAs }) => {
+  for (const name of ['Harbour One', 'Harbour Two', 'Elsewhere']) await invite(organisation, name);
+  await signInAs('operator');
+  await page.setViewportSize({ width: 375, height: 800 });
+  const { table } = await CompaniesPage.open(page, '?sort=name');
+  await expect(table.names).toHaveText(['Elsewhere', 'Harbour One', 'Harbour Two']);
+  const bar = new BulkBar(page);
+  await page.getByRole('checkbox', { name: 'Choose Harbour One' }).click();
+  await page.getByRole('checkbox', { name: 'Choose Harbour Two' }).click();
+  await expect(bar.count).toHaveText('2 companies chosen');
+  for (const action of ['Sync', 'Pause', 'Add tags', 'Archive', 'More', 'Choose nothing']) {
+    await expect(bar.button(action)).toBeInViewport({ ratio: 1 });
+  }
+  const dialog = await bar.ask('Add tags');
+  await dialog.getByRole('textbox', { name: 'Tags' }).fill('Coast');
+  await expect(dialog).toContainText('2 companies will be tagged.');
+  await dialog.getByRole('button', { name: 'Add tags' }).click();
+  await expect(dialog).toContainText('2 tagged', { timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect(table.row('Harbour One')).toContainText('Coast');
+  await expect(table.row('Elsewhere')).not.toContainText('Coast');
+});
+
 test('a viewer chooses nothing', async ({ page, organisation, signInAs }) => {
   await invite(organisation, 'Only Looked At');
   await signInAs('viewer');

@@ -2,7 +2,7 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { cn } from '../ui/cn.ts';
 
 /** Beside the name where the table scrolls sideways; on phones it scrolls with the rest, and leaves the room to the name. */
-const cell = 'relative w-10 pl-4 max-md:w-9 max-md:pl-3 md:max-xl:sticky md:max-xl:left-0 md:max-xl:z-1';
+const cell = 'relative w-10 pr-2 pl-4 max-md:w-9 max-md:pl-3 md:max-xl:sticky md:max-xl:left-0 md:max-xl:z-1';
 
 /** All of the cell can be pressed, which a finger needs. */
 const box = 'align-middle after:absolute after:inset-0';

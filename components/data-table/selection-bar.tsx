@@ -38,7 +38,7 @@ function ChosenBar({ selection, page, count, place, noun, actions }: SelectionBa
     <section
       data-slot="selection-bar"
       aria-label={`Chosen ${noun[1]}`}
-      className="fade-in-0 slide-in-from-bottom-2 sticky bottom-4 z-3 mx-auto flex w-fit max-w-full animate-in items-center gap-x-3 gap-y-2 rounded-md bg-surface px-3 py-2 shadow-overlay duration-150 max-md:grid max-md:w-full max-md:grid-cols-[1fr_auto] md:flex-wrap"
+      className="fade-in-0 slide-in-from-bottom-2 sticky bottom-4 z-3 mx-auto flex w-fit max-w-full animate-in items-center gap-x-3 gap-y-2 rounded-md bg-surface px-3 py-2 shadow-overlay duration-150 max-lg:grid max-lg:w-full max-lg:grid-cols-[1fr_auto] lg:flex-wrap"
     >
       <p role="status" className="num font-medium">
         {chosen.all && 'All '}
@@ -46,17 +46,17 @@ function ChosenBar({ selection, page, count, place, noun, actions }: SelectionBa
         {chosen.all ? ' that match' : ' chosen'}
       </p>
       {!chosen.all && areMore && pageState(chosen, page) === true && (
-        <Button variant="link" onClick={selection.chooseAll} className="max-md:col-span-2 max-md:justify-self-start">
+        <Button variant="link" onClick={selection.chooseAll} className="max-lg:col-span-2 max-lg:justify-self-start">
           Choose all {all} that match
         </Button>
       )}
-      <div className="flex flex-wrap items-center gap-1.5 max-md:col-span-2">{actions}</div>
+      <div className="flex flex-wrap items-center gap-1.5 max-lg:col-span-2 max-lg:gap-1">{actions}</div>
       <Button
         variant="ghost"
         size="icon-sm"
         aria-label="Choose nothing"
         onClick={selection.clear}
-        className="max-md:col-start-2 max-md:row-start-1"
+        className="max-lg:col-start-2 max-lg:row-start-1"
       >
         <X aria-hidden />
       </Button>

@@ -17,6 +17,7 @@ import { contactsQuery } from '@/lib/domain/records/query-options.ts';
 import { faultOf } from '@/lib/get-json.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { contactList } from './contact-list.ts';
+import { contactStatusOptions, contactTypeOptions } from './contact-words.ts';
 
 const ContactSheet = dynamic(() => import('./contact-sheet.tsx').then((module) => module.ContactSheet), { ssr: false });
 
@@ -53,6 +54,8 @@ export function ContactsTable({
         control={control}
         searchLabel="Search contacts"
         filters={[
+          { name: 'type', label: 'Type', options: contactTypeOptions },
+          { name: 'status', label: 'Status', options: contactStatusOptions },
           { name: 'show', label: 'Show', single: true, options: [{ value: 'all', label: 'Deleted ones too' }] },
         ]}
         views={views}

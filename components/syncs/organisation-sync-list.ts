@@ -3,7 +3,7 @@ import { pageSizes } from '@/lib/page-size.ts';
 /** The state of the syncs table that stands in its address. */
 export const organisationSyncList = {
   filters: ['status', 'type'],
-  sorts: [],
-  defaultSort: null,
+  sorts: ['createdAt'],
+  defaultSort: '-createdAt',
   rowSizes: pageSizes,
 } as const;

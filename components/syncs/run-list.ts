@@ -1,4 +1,9 @@
 import { pageSizes } from '@/lib/page-size.ts';
 
 /** The state of a company's runs that stands in its address. */
-export const runList = { filters: ['status', 'kind'], sorts: [], defaultSort: null, rowSizes: pageSizes } as const;
+export const runList = {
+  filters: ['status', 'kind'],
+  sorts: ['createdAt'],
+  defaultSort: '-createdAt',
+  rowSizes: pageSizes,
+} as const;

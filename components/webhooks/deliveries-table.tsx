@@ -43,6 +43,7 @@ export function DeliveriesTable({
       total={query.data?.total ?? null}
       next={query.data?.next ?? null}
       control={control}
+      searchLabel="Company, webhook or id"
       filters={[
         { name: 'state', label: 'State', options: stateOptions },
         { name: 'type', label: 'Event', single: true, options: typeOptions },

@@ -1,6 +1,7 @@
 'use client';
 
 import { CodeCell, NameCell, TextCell } from '@/components/data-table/cells.tsx';
+import { SearchMatch } from '@/components/data-table/search-match.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { Quantity } from '@/components/ui/amount.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
@@ -18,7 +19,17 @@ export const deliveryColumns = helper.columns([
       <NameCell
         href={`/webhooks/deliveries/${row.original.id}`}
         name={webhookTypeWords[row.original.eventType].label}
-        detail={row.original.companyName ?? (row.original.isTest ? 'Test' : 'Incident')}
+        detail={
+          row.original.companyName === null ? (
+            row.original.isTest ? (
+              'Test'
+            ) : (
+              'Incident'
+            )
+          ) : (
+            <SearchMatch text={row.original.companyName} />
+          )
+        }
       />
     ),
   }),
@@ -30,7 +41,11 @@ export const deliveryColumns = helper.columns([
   helper.accessor('webhookName', {
     header: 'Webhook',
     meta: { className: 'min-w-40', from: 'md' },
-    cell: ({ row }) => <TextCell>{row.original.webhookName}</TextCell>,
+    cell: ({ row }) => (
+      <TextCell>
+        <SearchMatch text={row.original.webhookName} />
+      </TextCell>
+    ),
   }),
   helper.accessor('latestStatusCode', {
     header: 'Answer',

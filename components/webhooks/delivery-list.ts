@@ -3,7 +3,7 @@ import { pageSizes } from '@/lib/page-size.ts';
 /** The state of the deliveries table that stands in its address. */
 export const deliveryList = {
   filters: ['state', 'type', 'webhook'],
-  sorts: [],
-  defaultSort: null,
+  sorts: ['createdAt'],
+  defaultSort: '-createdAt',
   rowSizes: pageSizes,
 } as const;

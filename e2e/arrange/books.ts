@@ -31,7 +31,7 @@ export const addInvoice = (book: Book, contact: { id: string }, unitPrice: strin
   admin('POST', `/books/${book.id}/invoices`, {
     contact_id: contact.id,
     lines: [{ description: 'Services', quantity: '1', unit_price: unitPrice }],
-  });
+  }) as Promise<{ id: string }>;
 
 /** Somebody deletes a customer in the books. */
 export const deleteContact = (book: Book, id: string) => admin('DELETE', `/books/${book.id}/contacts/${id}`);

@@ -17,15 +17,19 @@ export class BulkBar {
     await expect(this.#bar).toBeVisible();
   }
 
+  button(name: string): Locator {
+    return this.#bar.getByRole('button', { name, exact: true });
+  }
+
   /** Asks for one of the usual actions; answers its dialog. */
   async ask(action: string): Promise<Locator> {
-    await this.#bar.getByRole('button', { name: action, exact: true }).click();
+    await this.button(action).click();
     return this.#dialog();
   }
 
   /** Asks for one of the others. */
   async askMore(action: string): Promise<Locator> {
-    await choose(this.#bar.getByRole('button', { name: 'More' }), action);
+    await choose(this.button('More'), action);
     return this.#dialog();
   }
 

@@ -77,6 +77,12 @@ export class DataTable {
     await expect(this.page.getByRole('menu')).toHaveCount(0);
   }
 
+  async choosePageSize(rows: number): Promise<void> {
+    await this.#display.click();
+    await this.page.getByRole('menuitemradio', { name: String(rows), exact: true }).click();
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+  }
+
   /** Downloads all that matches; answers where the file lies. */
   async export(): Promise<string> {
     const downloading = this.page.waitForEvent('download');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { makeCompany, makeOrganisation } from '../../../db/testing/factories.ts';
 import type { Context } from '../../context.ts';
+import { walked } from '../../http/testing/walked.ts';
 import { archiveCompany, deleteCompany, renameCompany } from '../companies/mutations.ts';
 import { createInviteLink } from '../invite-links/mutations.ts';
 import { auditChanges } from './audit-changes.ts';
@@ -103,4 +104,14 @@ test('changes are told value by value, and what stayed is left out', () => {
     { path: 'made', before: null, after: 'no' },
   ]);
   expect(auditChanges(null, null)).toEqual([]);
+});
+
+test('is read from its beginning where that is asked for, each entry on one page', async () => {
+  const { ctx } = await makeOrganisation();
+  const { companyId } = await makeCompany(ctx, { name: 'Old' });
+  await renameCompany(ctx, { companyId, name: 'New' });
+  const query = new URLSearchParams({ sort: 'createdAt' });
+  const newestFirst = (await page(ctx)).rows.map(({ id }) => id);
+  const entries = await walked((after) => auditListItems(ctx, query, { after, limit: 1 }));
+  expect(entries.map(({ id }) => id)).toEqual(newestFirst.toReversed());
 });

@@ -51,7 +51,7 @@ const dayMs = 86_400_000;
 const spans: Record<string, number> = { '24h': dayMs, '7d': 7 * dayMs, '30d': 30 * dayMs, '90d': 90 * dayMs };
 const entryId = z.coerce.number().int().positive();
 
-/** One page of the organisation's audit log, newest first; `query` is the table's state as the address holds it. */
+/** One page of the organisation's audit log, newest first unless asked otherwise; `query` is the table's state as the address holds it. */
 export async function auditListPage(ctx: Context, query: URLSearchParams): Promise<AuditListPage> {
   const [page, [counted]] = await Promise.all([
     auditListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) }),
@@ -72,8 +72,9 @@ export async function auditListItems(
 ): Promise<Omit<AuditListPage, 'total'>> {
   const sql = sqlClient();
   const from = entryId.safeParse(after);
-  const place = from.success ? sql`and a.id < ${from.data}` : sql``;
-  const rows = await auditRows(sql`${matching(ctx, askedBy(query))} ${place}`, limit + 1);
+  const oldestFirst = query.get('sort') === 'createdAt';
+  const place = from.success ? sql`and a.id ${oldestFirst ? sql`>` : sql`<`} ${from.data}` : sql``;
+  const rows = await auditRows(sql`${matching(ctx, askedBy(query))} ${place}`, limit + 1, oldestFirst);
   const shown = rows.slice(0, limit).map(asItem);
   return { rows: shown, next: rows.length > limit ? String(shown.at(-1)?.id) : null };
 }
@@ -109,13 +110,13 @@ interface AuditRow extends Omit<AuditListItem, 'id' | 'company' | 'createdAt'> {
   createdAt: Date;
 }
 
-const auditRows = (where: Fragment, limit: number) => sqlClient()<AuditRow[]>`
+const auditRows = (where: Fragment, limit: number, oldestFirst = false) => sqlClient()<AuditRow[]>`
   select a.id, a.action, a.actor_label as "actorLabel", a.door, a.company_id as "companyId", c.name as "companyName",
     a.subject_id as "subjectId", a.request_id as "requestId", a.batch_id as "batchId", a.before, a.after,
     a.created_at as "createdAt"
   from audit_log a left join companies c on c.id = a.company_id
   where ${where}
-  order by a.id desc limit ${limit}`;
+  order by a.id ${oldestFirst ? sqlClient()`asc` : sqlClient()`desc`} limit ${limit}`;
 
 const asItem = (row: AuditRow): AuditListItem => ({
   id: Number(row.id),

@@ -20,7 +20,7 @@ export interface InviteLinkPage {
   next: { createdAt: string; id: string } | null;
 }
 
-/** One page of the links of companies within reach, newest first. */
+/** One page of the links of companies within reach, newest first unless asked otherwise. */
 export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput): Promise<InviteLinkPage> {
   const [page, [total]] = await Promise.all([
     inviteLinksFrom(ctx, input),
@@ -35,13 +35,16 @@ export async function inviteLinksFrom(
   ctx: Context,
   input: ListInviteLinksInput,
 ): Promise<Omit<InviteLinkPage, 'count'>> {
+  const sql = sqlClient();
   const where = matching(ctx, input);
-  const { cursor } = input;
+  const { cursor, oldestFirst } = input;
+  const beyond = oldestFirst ? sql`>` : sql`<`;
   const rows = await inviteLinkRows(
     cursor
-      ? sqlClient()`${where} and (i.created_at, i.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
+      ? sql`${where} and (i.created_at, i.id) ${beyond} (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
       : where,
     input.limit + 1,
+    oldestFirst,
   );
   const shown = rows.slice(0, input.limit).map((row) => inviteLinkView(row, ctx.now));
   const last = shown.at(-1);
@@ -111,15 +114,16 @@ interface InviteLinkRow {
   reached: InviteStep | null;
 }
 
-function inviteLinkRows(where: Fragment, limit: number) {
+function inviteLinkRows(where: Fragment, limit: number, oldestFirst = false) {
   const sql = sqlClient();
+  const direction = oldestFirst ? sql`asc` : sql`desc`;
   return sql<InviteLinkRow[]>`
     select i.id, i.company_id, c.name as company_name, i.integration, i.integration_category, i.sync_from, i.sync_config,
       i.redirect_url, i.created_at, i.expires_at, i.status, i.opened_count, i.first_opened_at,
       ${reachedOf(sql)} as reached
     from invite_links i join companies c on c.id = i.company_id
     where ${where}
-    order by i.created_at desc, i.id desc
+    order by i.created_at ${direction}, i.id ${direction}
     limit ${limit}`;
 }
 

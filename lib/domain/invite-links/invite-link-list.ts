@@ -62,6 +62,7 @@ function inviteLinkListInput(query: URLSearchParams, { after, limit }: ListPlace
     search: query.get('q')?.slice(0, 200) || undefined,
     status: inviteLinkStatuses.find((one) => one === query.get('status')),
     reached: reachedFilters.filter((one) => query.get('reached')?.split(',').includes(one)),
+    oldestFirst: query.get('sort') === 'createdAt',
     made: madeChoices.find((one) => one === query.get('made')),
     cursor: cursor.success ? { createdAt: cursor.data[0], id: cursor.data[1] } : undefined,
   };

@@ -122,16 +122,22 @@ describe('a link', () => {
 });
 
 describe('walking the links', () => {
-  it('shows each once, newest first', async () => {
-    const { count } = await listInviteLinks(ctx, { limit: 1 });
+  async function walked(oldestFirst: boolean): Promise<string[]> {
     const seen: string[] = [];
     let cursor: { createdAt: string; id: string } | undefined;
     do {
-      const page = await listInviteLinks(ctx, { limit: 3, cursor });
+      const page = await listInviteLinks(ctx, { limit: 3, cursor, oldestFirst });
       seen.push(...page.inviteLinks.map((link) => link.id));
       cursor = page.next ?? undefined;
     } while (cursor);
+    return seen;
+  }
+
+  it('shows each once, newest first or oldest first', async () => {
+    const { count } = await listInviteLinks(ctx, { limit: 1 });
+    const seen = await walked(false);
     expect(new Set(seen).size).toBe(count);
     expect(seen).toHaveLength(count);
+    expect(await walked(true)).toEqual(seen.toReversed());
   });
 });

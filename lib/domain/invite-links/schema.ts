@@ -74,6 +74,7 @@ export interface ListInviteLinksInput {
   reached?: readonly ReachedFilter[];
   /** Made no longer ago than this. */
   made?: MadeWithin;
+  oldestFirst?: boolean;
 }
 
 export interface InviteLinkView {

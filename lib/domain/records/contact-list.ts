@@ -28,6 +28,11 @@ export interface ListContactsInput {
   /** Default 50. */
   limit?: number;
   includeDeleted?: boolean;
+  /** Any of these; who is both is a customer and a vendor. */
+  types?: readonly string[];
+  statuses?: readonly string[];
+  /** From Z to A. */
+  lastNameFirst?: boolean;
 }
 
 export interface ContactList {
@@ -64,6 +69,7 @@ type ContactRow = Omit<ContactListItem, 'rootfiId'> & { rootfiId: string; sortNa
 
 function contactRows(input: ListContactsInput, from: Place | null, limit: number): Promise<ContactRow[]> {
   const sql = sqlClient();
+  const [beyond, direction] = input.lastNameFirst ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
   return sql<ContactRow[]>`
     select r.rootfi_id as "rootfiId", r.platform_id as "platformId", r.name, r.contact_name as "contactName",
       r.contact_type as "contactType", r.status, email.link as email, phone.number as phone, address.city,
@@ -71,8 +77,8 @@ function contactRows(input: ListContactsInput, from: Place | null, limit: number
     from (
       select *, ${sortName()} as sort_name from record_contacts r
       where ${matching(input)}
-        ${from ? sql`and (${sortName()}, rootfi_id) > (${from.name}, ${from.rootfiId})` : sql``}
-      order by ${sortName()}, rootfi_id limit ${limit}
+        ${from ? sql`and (${sortName()}, rootfi_id) ${beyond} (${from.name}, ${from.rootfiId})` : sql``}
+      order by ${sortName()} ${direction}, rootfi_id ${direction} limit ${limit}
     ) r
     left join lateral (
       select link from record_external_links
@@ -84,7 +90,7 @@ function contactRows(input: ListContactsInput, from: Place | null, limit: number
     left join lateral (
       select city, country from record_addresses where ${childOf()} order by position limit 1
     ) address on true
-    order by r.sort_name, r.rootfi_id`;
+    order by r.sort_name ${direction}, r.rootfi_id ${direction}`;
 }
 
 /** As the index on names has it, so that a page is read from its place. */
@@ -96,12 +102,14 @@ async function countContacts(input: ListContactsInput): Promise<number> {
   return row?.count ?? 0;
 }
 
-function matching({ companyId, search, includeDeleted }: ListContactsInput) {
+function matching({ companyId, search, includeDeleted, types = [], statuses = [] }: ListContactsInput) {
   const sql = sqlClient();
   const pattern = `%${likeEscaped(search?.trim() ?? '')}%`;
   return sql`company_id = ${companyId}
     ${includeDeleted ? sql`` : sql`and rootfi_deleted_at is null`}
-    ${search?.trim() ? sql`and (name ilike ${pattern} or contact_name ilike ${pattern})` : sql``}`;
+    ${search?.trim() ? sql`and (name ilike ${pattern} or contact_name ilike ${pattern})` : sql``}
+    ${types.length > 0 ? sql`and contact_type = any(${[...types, 'both']}::text[])` : sql``}
+    ${statuses.length > 0 ? sql`and status = any(${[...statuses]}::text[])` : sql``}`;
 }
 
 const childOf = () => sqlClient()`

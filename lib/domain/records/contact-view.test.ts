@@ -3,7 +3,9 @@ import { sqlClient } from '../../../db/client.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { contextFor } from '../../../db/testing/factories.ts';
 import { canonicalRecord, makeTestCompany, startTestRun, type TestCompany } from '../../../db/testing/records.ts';
-import { contactDetail, contactPage } from './contact-view.ts';
+import { walked } from '../../http/testing/walked.ts';
+import { contactDetail, contactListInput, contactPage } from './contact-view.ts';
+import { contactsFrom } from './data.ts';
 import { storePage } from './mutations.ts';
 import { preparedRecord } from './record-hash.ts';
 import type { Canonical, RecordModel } from './registry.ts';
@@ -27,8 +29,8 @@ const contactId = async (platformId: string) => {
 };
 const detail = async (platformId: string) =>
   contactDetail(ctx(), { companyId: company.companyId, contactId: await contactId(platformId) });
-const page = (over: { search?: string; after?: string | null; withDeleted?: boolean } = {}) =>
-  contactPage(ctx(), { companyId: company.companyId, search: '', after: null, withDeleted: false, limit: 50, ...over });
+const page = (query: Record<string, string> = {}) =>
+  contactPage(ctx(), { companyId: company.companyId }, new URLSearchParams(query));
 
 const invoice = (id: string, day: string, currency: string, total: string, due: string) =>
   canonicalRecord('INVOICE', id, {
@@ -51,7 +53,7 @@ beforeAll(async () => {
     canonicalRecord(
       'CONTACT',
       'ada',
-      { name: 'Ada Ltd', contact_name: 'Ada', currency_id: 'cur-1', status: 'active' },
+      { name: 'Ada Ltd', contact_name: 'Ada', contact_type: 'vendor', currency_id: 'cur-1', status: 'active' },
       {
         addresses: [
           {
@@ -69,7 +71,7 @@ beforeAll(async () => {
         external_links: [{ ...base, type: 'EMAIL', link: 'ada@example.com' }],
       },
     ),
-    canonicalRecord('CONTACT', 'gone', { name: 'Gone GmbH' }),
+    canonicalRecord('CONTACT', 'gone', { name: 'Gone GmbH', contact_type: 'both', status: 'inactive' }),
     canonicalRecord('CONTACT', 'bare', {}),
   ]);
   await store('INVOICE', [
@@ -128,8 +130,8 @@ test('shows a contact that has nothing, and one that is gone on the platform', a
 
 test('lists deleted contacts only when asked', async () => {
   expect((await page()).rows.map((row) => row.name)).toEqual([null, 'Ada Ltd']);
-  expect((await page({ withDeleted: true })).total).toBe(3);
-  expect((await page({ search: '  ADA ' })).rows).toMatchObject([{ email: 'ada@example.com', city: 'Leeds' }]);
+  expect((await page({ show: 'all' })).total).toBe(3);
+  expect((await page({ q: '  ADA ' })).rows).toMatchObject([{ email: 'ada@example.com', city: 'Leeds' }]);
 });
 
 test('finds no contact by a wrong id, nor for another organisation', async () => {
@@ -140,4 +142,25 @@ test('finds no contact by a wrong id, nor for another organisation', async () =>
   const stranger = contextFor((await makeTestCompany(sql)).organisationId);
   const adas = await contactId('ada');
   await expect(contactDetail(stranger, { companyId, contactId: adas })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('contacts are narrowed by type and status, and who is both is found under either', async () => {
+  const names = async (query: Record<string, string>) =>
+    (await page({ show: 'all', ...query })).rows.map(({ name }) => name);
+  expect(await names({ type: 'customer' })).toEqual(['Gone GmbH']);
+  expect(await names({ type: 'vendor' })).toEqual(['Ada Ltd', 'Gone GmbH']);
+  expect(await names({ type: 'vendor', status: 'active,archived' })).toEqual(['Ada Ltd']);
+  expect(await names({ type: 'nonsense' })).toHaveLength(3);
+});
+
+test.each(['name', '-name'])('every contact is on one page, sorted by %s', async (sort) => {
+  const query = new URLSearchParams({ sort, show: 'all' });
+  const contacts = await walked(async (after) => {
+    const input = contactListInput({ companyId: company.companyId }, query, { after, limit: 1 });
+    const page = await contactsFrom(ctx(), input);
+    return { rows: page.contacts, next: page.next };
+  });
+  const seen = contacts.map(({ name }) => name);
+  expect(seen).toEqual((await page({ sort, show: 'all' })).rows.map(({ name }) => name));
+  expect(seen[sort === 'name' ? 2 : 0]).toBe('Gone GmbH');
 });

@@ -1,7 +1,9 @@
+import { contactStatuses, contactTypes } from '../../../db/schema/records/contact.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { contactInvoices } from './contact-invoices.ts';
-import { getRecord, listContacts } from './data.ts';
+import { getRecord, type ListContactsInput, listContacts } from './data.ts';
 import type { ChildRow, FieldValue, RecordRow } from './rows.ts';
 
 /** A contact as the console's table shows it. Moments are ISO 8601. */
@@ -71,18 +73,17 @@ export interface ContactDetail {
   invoices: { totals: InvoiceTotal[]; latest: ContactInvoice[] };
 }
 
-/** One page of a company's contacts, by name. Throws not-found, and invalid for a cursor that is none. */
+/**
+ * One page of a company's contacts, by name; `query` is the table's state as the address holds it. Throws not-found, and
+ * invalid for a cursor that is none.
+ */
 export async function contactPage(
   ctx: Context,
-  input: { companyId: number; search: string; after: string | null; withDeleted: boolean; limit: number },
+  company: { companyId: number },
+  query: URLSearchParams,
 ): Promise<ContactPage> {
-  const page = await listContacts(ctx, {
-    companyId: input.companyId,
-    search: input.search.trim().slice(0, 200) || undefined,
-    cursor: input.after ?? undefined,
-    limit: input.limit,
-    includeDeleted: input.withDeleted,
-  });
+  const place = { after: query.get('after'), limit: pageSizeOf(query) };
+  const page = await listContacts(ctx, contactListInput(company, query, place));
   return {
     rows: page.contacts.map((contact) => ({
       rootfiId: contact.rootfiId,
@@ -101,6 +102,22 @@ export async function contactPage(
     next: page.next,
   };
 }
+
+/** Which contacts the address of the table asks for; what can't be read of it is left out. */
+export const contactListInput = (
+  company: { companyId: number },
+  query: URLSearchParams,
+  { after, limit }: ListPlace,
+): ListContactsInput => ({
+  ...company,
+  search: query.get('q')?.trim().slice(0, 200) || undefined,
+  cursor: after ?? undefined,
+  limit,
+  types: contactTypes.filter((one) => query.get('type')?.split(',').includes(one)),
+  statuses: contactStatuses.filter((one) => query.get('status')?.split(',').includes(one)),
+  includeDeleted: query.get('show') === 'all',
+  lastNameFirst: query.get('sort') === '-name',
+});
 
 /** One contact, also one that is gone on the platform. Throws not-found. */
 export async function contactDetail(

@@ -14,7 +14,7 @@ import { declarationOf, type RecordModel } from './registry.ts';
 import { type RecordRow, readColumns, toRecordRow } from './rows.ts';
 import { quoted, Statement } from './statement.ts';
 
-export { type ContactListItem, contactsFrom, listContacts } from './contact-list.ts';
+export { type ContactListItem, contactsFrom, type ListContactsInput, listContacts } from './contact-list.ts';
 export type { RecordFilter } from './filters.ts';
 export type { ListRecordsInput } from './list-input.ts';
 export { type RecordCount, recordCounts } from './record-counts.ts';

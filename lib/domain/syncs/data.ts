@@ -48,20 +48,24 @@ export async function listSyncs(
   return { ...pageOf(rows.map(syncView), limit), count: total?.count ?? 0 };
 }
 
-/** The syncs of the companies within reach, newest first, with their company's name. Throws invalid for a cursor that is none. */
+/**
+ * The syncs of the companies within reach, newest first unless asked otherwise, with their company's name. Throws invalid
+ * for a cursor that is none.
+ */
 export async function listOrganisationSyncs(
   ctx: Context,
   input: ListOrganisationSyncsInput,
 ): Promise<{ syncs: OrganisationSyncView[]; next: string | null }> {
-  const { limit, cursor, ...wanted } = checkedInput(listOrganisationSyncsInput, input);
+  const { limit, cursor, oldestFirst, ...wanted } = checkedInput(listOrganisationSyncsInput, input);
   if (cursor) await requireCursor(ctx, cursor);
   const sql = sqlClient();
+  const [beyond, direction] = oldestFirst ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
   const rows = await sql<(SyncRow & { company_name: string })[]>`
     select ${sql.unsafe(syncColumns)}, co.name as company_name
     from syncs s join companies co on co.id = s.company_id ${sql.unsafe(jobTotals)}
     where ${matchingSyncs(ctx, wanted)}
-      ${cursor ? sql`and (s.created_at, s.id) < (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
-    order by s.created_at desc, s.id desc
+      ${cursor ? sql`and (s.created_at, s.id) ${beyond} (select c.created_at, c.id from syncs c where c.id = ${cursor})` : sql``}
+    order by s.created_at ${direction}, s.id ${direction}
     limit ${limit + 1}`;
   return pageOf(
     rows.map((row) => ({ ...syncView(row), companyName: row.company_name })),
@@ -86,7 +90,7 @@ export async function countOrganisationSyncs(
 
 function matchingSyncs(
   ctx: Context,
-  wanted: Omit<z.output<typeof listOrganisationSyncsInput>, 'limit' | 'cursor'>,
+  wanted: Omit<z.output<typeof listOrganisationSyncsInput>, 'limit' | 'cursor' | 'oldestFirst'>,
 ): postgres.PendingQuery<postgres.Row[]> {
   const sql = sqlClient();
   const { status, syncType, jobType, integration, search, companyId } = wanted;

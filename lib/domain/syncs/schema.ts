@@ -55,6 +55,7 @@ export const listOrganisationSyncsInput = z.strictObject({
   /** Part of a company's name, or the whole id of a sync or of a request that started it or led to its platform calls. */
   search: z.string().max(255).optional(),
   companyId: companyId.optional(),
+  oldestFirst: z.boolean().default(false),
 });
 export type ListOrganisationSyncsInput = z.input<typeof listOrganisationSyncsInput>;
 

@@ -60,6 +60,7 @@ export function syncListInput(query: URLSearchParams, { after, limit }: ListPlac
     status: status.length > 0 ? status : undefined,
     search: query.get('q')?.trim().slice(0, 255) || undefined,
     syncType: syncTypes.find((one) => one === query.get('type')),
+    oldestFirst: query.get('sort') === 'createdAt',
     jobType: jobTypeOf[query.get('kind') ?? ''],
     companyId: z.coerce.number().int().positive().safeParse(query.get('company')).data,
   };

@@ -6,6 +6,8 @@ import { webhookAttempts, webhookConfigs } from '../../../db/schema/webhooks.ts'
 import { requirePermission, requireWholeOrganisation } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
+import { nameKey } from '../companies/name-key.ts';
+import { likeEscaped } from '../records/filters.ts';
 import { checkedInput } from '../sync-config/checked-input.ts';
 import { type DeliveryRow, deliveryColumns, deliveryJoins, deliveryView, payloadOfRow } from './delivery-view.ts';
 import {
@@ -65,7 +67,7 @@ export interface DeliveryPage {
   next: { createdAt: string; id: string } | null;
 }
 
-/** One page of what was sent or is to be sent, newest first. Throws invalid. */
+/** One page of what was sent or is to be sent, newest first unless asked otherwise. Throws invalid. */
 export async function listDeliveries(ctx: Context, given: ListDeliveriesInput): Promise<DeliveryPage> {
   const input = checkedInput(listDeliveriesInput, given);
   const [page, [total]] = await Promise.all([deliveriesFrom(ctx, input), countOf(matching(ctx, input), input)]);
@@ -77,12 +79,13 @@ export async function deliveriesFrom(ctx: Context, given: ListDeliveriesInput): 
   requireWholeOrganisation(ctx);
   const input = checkedInput(listDeliveriesInput, given);
   const sql = sqlClient();
-  const { cursor, limit } = input;
+  const { cursor, limit, oldestFirst } = input;
+  const [beyond, direction] = oldestFirst ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
   const rows = await sql<DeliveryRow[]>`
     select ${sql.unsafe(deliveryColumns)} ${sql.unsafe(deliveryJoins)}
     where ${matching(ctx, input)}
-      ${cursor ? sql`and (d.created_at, d.id) < (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)` : sql``}
-    order by d.created_at desc, d.id desc
+      ${cursor ? sql`and (d.created_at, d.id) ${beyond} (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)` : sql``}
+    order by d.created_at ${direction}, d.id ${direction}
     limit ${limit + 1}`;
   const deliveries = rows.slice(0, limit).map(deliveryView);
   const last = deliveries.at(-1);
@@ -95,24 +98,38 @@ export async function deliveriesFrom(ctx: Context, given: ListDeliveriesInput): 
 /** Counted without what a delivery is shown with, which takes several times as long. */
 function countOf(
   where: postgres.PendingQuery<postgres.Row[]>,
-  { eventType, syncId }: { eventType?: string; syncId?: string },
+  { eventType, syncId, search }: { eventType?: string; syncId?: string; search?: string },
 ): postgres.PendingQuery<{ count: number }[]> {
   const sql = sqlClient();
   const events = sql`join webhook_events e on e.organisation_id = d.organisation_id and e.id = d.event_id`;
+  const from = search
+    ? sql.unsafe(deliveryJoins)
+    : sql`from webhook_deliveries d ${eventType || syncId ? events : sql``}`;
   return sql<{ count: number }[]>`
-    select count(*)::int as count from webhook_deliveries d ${eventType || syncId ? events : sql``} where ${where}`;
+    select count(*)::int as count ${from} where ${where}`;
 }
 
 function matching(ctx: Context, input: z.output<typeof listDeliveriesInput>): postgres.PendingQuery<postgres.Row[]> {
   const sql = sqlClient();
-  const { state, eventType, webhookId, companyId, syncId } = input;
+  const { state, eventType, webhookId, companyId, syncId, search } = input;
   return sql`
     d.organisation_id = ${ctx.organisationId}
     ${state ? sql`and d.state = any(${state})` : sql``}
     ${eventType ? sql`and e.webhook_type = ${eventType}` : sql``}
     ${webhookId ? sql`and d.config_id = ${webhookId}` : sql``}
     ${companyId ? sql`and d.company_id = ${companyId}` : sql``}
-    ${syncId ? sql`and e.sync_id = ${syncId}` : sql``}`;
+    ${syncId ? sql`and e.sync_id = ${syncId}` : sql``}
+    ${search ? searching(search) : sql``}`;
+}
+
+/** A uuid is a delivery's, an event's or a sync's; else it is a name. */
+function searching(search: string): postgres.PendingQuery<postgres.Row[]> {
+  const sql = sqlClient();
+  if (z.guid().safeParse(search).success) {
+    const id = search.toLowerCase();
+    return sql`and ${id}::uuid in (d.id, e.id, e.sync_id)`;
+  }
+  return sql`and (co.name_key like ${`%${likeEscaped(nameKey(search))}%`} or w.name ilike ${`%${likeEscaped(search)}%`})`;
 }
 
 /** One delivery with what is sent and every try of it. Throws not-found. */

@@ -75,6 +75,8 @@ function deliveryListInput(query: URLSearchParams, { after, limit }: ListPlace):
     limit,
     state: state.length > 0 ? state : undefined,
     eventType: webhookTypes.find((one) => one === query.get('type')),
+    search: query.get('q')?.trim().slice(0, 255) || undefined,
+    oldestFirst: query.get('sort') === 'createdAt',
     webhookId: z.coerce.number().int().positive().safeParse(query.get('webhook')).data,
     cursor: place.success ? { createdAt: place.data[0], id: place.data[1] } : undefined,
   };

@@ -85,6 +85,9 @@ export const listDeliveriesInput = z.strictObject({
   webhookId: webhookId.optional(),
   companyId: z.number().int().positive().optional(),
   syncId: z.guid().optional(),
+  /** Part of a company's or webhook's name, or the whole id of a delivery, of its event or of the sync it tells of. */
+  search: z.string().max(255).optional(),
+  oldestFirst: z.boolean().default(false),
 });
 export type ListDeliveriesInput = z.input<typeof listDeliveriesInput>;
 

@@ -6,6 +6,7 @@ import { writes } from '../../../db/schema/writes.ts';
 import { createTestDatabase } from '../../../db/testing/database.ts';
 import { contextFor } from '../../../db/testing/factories.ts';
 import { canonicalRecord, makeTestCompany, startTestRun, type TestCompany } from '../../../db/testing/records.ts';
+import { walked } from '../../http/testing/walked.ts';
 import { storePage } from '../records/mutations.ts';
 import { preparedRecord } from '../records/record-hash.ts';
 import { paymentWriteItems, paymentWritePage } from './write-page.ts';
@@ -76,12 +77,7 @@ test('a payment is found by its amount, by its id on the platform, and by what i
 test.each([undefined, 'createdAt', '-createdAt'])('every payment is on one page, sorted by %s', async (sort) => {
   const query = new URLSearchParams(sort ? { sort } : {});
   const ctx = contextFor(company.organisationId);
-  const seen: unknown[] = [];
-  for (let after: string | null = null; ; ) {
-    const { rows, next } = await paymentWriteItems(ctx, company, query, { after, limit: 1 });
-    seen.push(...rows.map(({ fields }) => fields.amount));
-    if (next === null) break;
-    after = next;
-  }
+  const rows = await walked((after) => paymentWriteItems(ctx, company, query, { after, limit: 1 }));
+  const seen = rows.map(({ fields }) => fields.amount);
   expect(seen).toEqual((await page(Object.fromEntries(query))).amounts);
 });

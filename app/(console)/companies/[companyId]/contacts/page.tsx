@@ -38,22 +38,14 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
   }
   const path = `/companies/${company.id}/contacts`;
   await followViewLink(path, list, searchParams);
-  const state = await readTableParams(contactList, searchParams);
-  const page = await orFirstPage(path, () =>
-    contactPage(ctx, {
-      companyId: company.id,
-      search: state.search,
-      after: state.after,
-      withDeleted: state.filters.show.includes('all'),
-      limit: state.rows,
-    }),
-  );
+  const query = tableQuery(await readTableParams(contactList, searchParams));
+  const page = await orFirstPage(path, () => contactPage(ctx, { companyId: company.id }, query));
   return (
     <ContactsTable
       companyId={company.id}
       platform={platform ?? 'the platform'}
       views={<SavedViews list={list} />}
-      initial={{ query: tableQuery(state).toString(), page }}
+      initial={{ query: query.toString(), page }}
     />
   );
 }
