@@ -32,15 +32,23 @@ const columns = helper.columns([
   }),
   helper.accessor('status', {
     header: 'Result',
-    meta: { className: 'w-44' },
+    meta: { className: 'md:w-44' },
     cell: ({ row }) => {
       const { label, tone } = bulkRowWords[row.original.status];
-      return <StatusText tone={tone}>{label}</StatusText>;
+      return (
+        <>
+          <StatusText tone={tone}>{label}</StatusText>
+          {/* Where there is no room for its column. */}
+          <span className="block whitespace-normal text-muted-foreground text-xs md:hidden">
+            {row.original.message}
+          </span>
+        </>
+      );
     },
   }),
   helper.accessor('message', {
     header: 'Reason',
-    meta: { className: 'max-w-120' },
+    meta: { className: 'max-w-120', from: 'md' },
     cell: ({ row }) => <TextCell title={row.original.message ?? undefined}>{row.original.message}</TextCell>,
   }),
 ]);

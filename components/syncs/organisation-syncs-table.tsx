@@ -27,7 +27,7 @@ const helper = createAppColumnHelper<SyncListItem>();
 const columns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
-    meta: { className: 'max-md:max-w-34 md:min-w-48' },
+    meta: { className: 'max-md:max-w-31 md:min-w-48' },
     cell: ({ row }) => (
       <CompanyCell
         href={`/companies/${row.original.companyId}/syncs/${row.original.id}`}
@@ -43,7 +43,7 @@ const columns = helper.columns([
       const { label, tone } = syncStatusWords[status];
       if (resumeAt && (status === 'QUEUED' || status === 'RUNNING')) {
         return (
-          <StatusText tone="warning" detail={<RelativeTime value={resumeAt} />}>
+          <StatusText tone="warning" detail={<RelativeTime value={resumeAt} className="max-md:hidden" />}>
             Resumes
           </StatusText>
         );

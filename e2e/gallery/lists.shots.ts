@@ -60,7 +60,8 @@ test('companies of which none matches, and a row with its menu', async ({ page, 
     .first()
     .click();
   await page.getByRole('menu').waitFor();
-  await shoot('companies', 'menu', 'window');
+  // On phones the company's own page has its actions.
+  await shoot('companies', 'menu', 'window', [1440, 768]);
 });
 
 test('webhooks and their deliveries', async ({ page, organisation, signInAs, visit, shoot }) => {

@@ -7,16 +7,20 @@ import { test as base } from '../fixtures.ts';
 export const galleryFolder = '.gallery';
 export const widths = [1440, 768, 375] as const;
 export const themes = ['light', 'dark'] as const;
+type Width = (typeof widths)[number];
 
-const heights: Record<(typeof widths)[number], number> = { 1440: 900, 768: 1024, 375: 812 };
+const heights: Record<Width, number> = { 1440: 900, 768: 1024, 375: 812 };
 
 /** A picture's name: the screen, then its state; the rest is the same for all. */
 export const pictureOf = (screen: string, state: string, theme: string, width: number): string =>
   `${screen}/${state}.${theme}.${width}.png`;
 
 interface GalleryFixtures {
-  /** Takes the page as it stands, in every theme and width, whole or (`'window'`) what a dialog leaves in sight. */
-  shoot: (screen: string, state: string, part?: 'page' | 'window') => Promise<void>;
+  /**
+   * Takes the page as it stands, in every theme and width, whole or (`'window'`) what a dialog leaves in sight; `only`
+   * names the widths in which there is such a state.
+   */
+  shoot: (screen: string, state: string, part?: 'page' | 'window', only?: readonly Width[]) => Promise<void>;
   /** Goes to a page of the console and waits until all of it is there. */
   visit: (path: string) => Promise<void>;
   /** Holds or spoils what a page asks for after it has come, until the test ends. */
@@ -25,7 +29,8 @@ interface GalleryFixtures {
 
 /** Every state of the gallery is a test of this kind: it arranges, goes there, and shoots. */
 export const test = base.extend<GalleryFixtures>({
-  shoot: async ({ page }, use) => use((screen, state, part = 'page') => shootAll(page, screen, state, part)),
+  shoot: async ({ page }, use) =>
+    use((screen, state, part = 'page', only = widths) => shootAll(page, screen, state, part, only)),
   visit: async ({ page }, use) =>
     use(async (path) => {
       await page.goto(path);
@@ -43,9 +48,15 @@ export const test = base.extend<GalleryFixtures>({
   },
 });
 
-async function shootAll(page: Page, screen: string, state: string, part: 'page' | 'window'): Promise<void> {
+async function shootAll(
+  page: Page,
+  screen: string,
+  state: string,
+  part: 'page' | 'window',
+  only: readonly Width[],
+): Promise<void> {
   await mkdir(join(galleryFolder, screen), { recursive: true });
-  for (const width of widths) {
+  for (const width of only) {
     await page.setViewportSize({ width, height: heights[width] });
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

@@ -36,7 +36,7 @@ export async function IncidentList({
             <TableHead className="max-sm:hidden">Platform</TableHead>
             <TableHead numeric>Companies</TableHead>
             <TableHead className="max-sm:hidden">Began</TableHead>
-            <TableHead>{state === 'open' ? 'Acts' : 'Ended'}</TableHead>
+            <TableHead className="max-sm:hidden">{state === 'open' ? 'Acts' : 'Ended'}</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -59,6 +59,7 @@ export async function IncidentList({
 function IncidentRow({ incident }: { incident: IncidentView }) {
   const guide = incidentGuide(incident.cause, incident.integration);
   const platform = incident.integration ? platformName(incident.integration) : 'Any platform';
+  const ended = incident.closedAt && <DateTime value={incident.closedAt} />;
   return (
     <TableRow className="whitespace-nowrap">
       <TableCell>
@@ -68,19 +69,21 @@ function IncidentRow({ incident }: { incident: IncidentView }) {
         >
           <StatusText
             tone={incident.closedAt ? 'neutral' : guide.tone}
-            detail={incident.platformCode ? `Code ${incident.platformCode}` : undefined}
+            detail={incident.platformCode && <span className="max-sm:hidden">Code {incident.platformCode}</span>}
           >
             {guide.label}
           </StatusText>
         </RowLink>
-        <span className="block text-muted-foreground text-xs sm:hidden">{platform}</span>
+        <span className="block text-muted-foreground text-xs sm:hidden">
+          {platform} · {ended ?? guide.actor}
+        </span>
       </TableCell>
       <TableCell className="max-sm:hidden">{platform}</TableCell>
       <TableCell numeric>{formatNumber(incident.closedAt ? incident.total : incident.current)}</TableCell>
       <TableCell className="max-sm:hidden">
         <RelativeTime value={incident.openedAt} />
       </TableCell>
-      <TableCell>{incident.closedAt ? <DateTime value={incident.closedAt} /> : guide.actor}</TableCell>
+      <TableCell className="max-sm:hidden">{ended ?? guide.actor}</TableCell>
     </TableRow>
   );
 }
