@@ -2,6 +2,7 @@
 
 import { CodeCell, TextCell } from '@/components/data-table/cells.tsx';
 import { RowLink } from '@/components/data-table/row-link.tsx';
+import { SearchMatch } from '@/components/data-table/search-match.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import type { ProjectView } from '@/lib/domain/reference-data/schema.ts';
 import { ProjectMenu } from './project-menu.tsx';
@@ -12,7 +13,11 @@ export const projectColumns = helper.columns([
   helper.accessor('name', {
     header: 'Project',
     meta: { className: 'max-md:max-w-40 md:min-w-52' },
-    cell: ({ row }) => <TextCell className="font-medium">{row.original.name}</TextCell>,
+    cell: ({ row }) => (
+      <TextCell className="font-medium">
+        <SearchMatch text={row.original.name} />
+      </TextCell>
+    ),
   }),
   helper.accessor('companyName', {
     header: 'Company',
@@ -22,7 +27,7 @@ export const projectColumns = helper.columns([
         href={`/companies/${row.original.companyId}`}
         className="focus-ring block truncate rounded-sm hover:underline"
       >
-        {row.original.companyName}
+        <SearchMatch text={row.original.companyName} />
       </RowLink>
     ),
   }),

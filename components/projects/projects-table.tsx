@@ -5,6 +5,7 @@ import { FolderKanban } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MayWriteProvider } from '@/components/companies/may-write.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
@@ -18,12 +19,10 @@ import { projectList } from './project-list.ts';
 /** Every project of the organisation's companies, newest first. */
 export function ProjectsTable({
   initial,
-  pageSize,
   mayWrite,
   add,
 }: {
   initial: { query: string; page: ProjectListPage };
-  pageSize: number;
   mayWrite: boolean;
   add: ReactNode;
 }) {
@@ -39,9 +38,9 @@ export function ProjectsTable({
         rowId={(row) => String(row.id)}
         total={query.data?.total ?? null}
         next={query.data?.next ?? null}
-        pageSize={pageSize}
         control={control}
         searchLabel="Search projects"
+        toolbarEnd={<ExportButton path="/api/internal/projects/export" query={search} noun="projects" />}
         refreshing={query.isPlaceholderData}
         fault={query.data ? null : faultOf(query.error)}
         onRetry={query.refetch}

@@ -1,5 +1,6 @@
 'use client';
 
+import { CodeCell } from '@/components/data-table/cells.tsx';
 import type { AppColumns } from '@/components/data-table/columns.ts';
 import { DrawerLink } from '@/components/data-table/drawer-link.tsx';
 import { SearchMatch } from '@/components/data-table/search-match.tsx';
@@ -15,8 +16,13 @@ const helper = createAppColumnHelper<RecordItem>();
 
 const widths: Record<string, string> = { contact_id: 'max-w-56', description: 'max-w-72', memo: 'max-w-64' };
 
-function columnsOf(model: ListedModel): AppColumns<RecordItem> {
+/**
+ * The columns of a model's table: what the record is known by and what its list names; beyond that every field of the
+ * model, for who chooses it.
+ */
+export function recordColumns(model: ListedModel, fields: readonly string[]): AppColumns<RecordItem> {
   const { titled, columns } = recordLists[model];
+  const others = fields.filter((field) => !columns.some(({ column }) => column === field));
   return helper.columns([
     helper.accessor((row) => row.title, {
       id: 'title',
@@ -25,15 +31,30 @@ function columnsOf(model: ListedModel): AppColumns<RecordItem> {
       cell: ({ row }) => <TitleCell model={model} record={row.original} />,
     }),
     ...columns.map((column) => valueColumn(model, column)),
+    ...others.map((column) => valueColumn(model, { column }, true)),
+    helper.accessor('platformId', {
+      header: 'Id on the platform',
+      meta: { extra: true, className: 'max-w-56' },
+      cell: ({ row }) => (
+        <CodeCell>
+          <SearchMatch text={row.original.platformId} />
+        </CodeCell>
+      ),
+    }),
+    helper.accessor('rootfiId', {
+      header: 'Id',
+      meta: { extra: true, align: 'right', className: 'w-24' },
+      cell: ({ row }) => <CodeCell>{row.original.rootfiId}</CodeCell>,
+    }),
   ]);
 }
 
-function valueColumn(model: ListedModel, { column, from }: ListedColumn) {
+function valueColumn(model: ListedModel, { column, from }: ListedColumn, extra = false) {
   const { label, kind } = fieldWords(column);
   return helper.accessor((row) => row.values[column], {
     id: column,
     header: label,
-    meta: { align: isNumeric(kind) ? 'right' : 'left', from, className: widths[column] },
+    meta: { align: isNumeric(kind) ? 'right' : 'left', from, extra, className: widths[column] },
     cell: ({ row: { original } }) => (
       <span className="block truncate">
         <RecordValue
@@ -70,8 +91,3 @@ function TitleCell({ model, record }: { model: ListedModel; record: RecordItem }
     </>
   );
 }
-
-/** The columns of each model's table: what the record is known by, and what its list names. */
-export const recordColumns = Object.fromEntries(
-  (Object.keys(recordLists) as ListedModel[]).map((model) => [model, columnsOf(model)]),
-) as unknown as Record<ListedModel, AppColumns<RecordItem>>;

@@ -13,10 +13,12 @@ export interface RecordList {
   /** The head of the first column, which names the record and opens it. */
   titled: string;
   columns: readonly ListedColumn[];
-  filters: readonly ['status', 'show'];
+  filters: readonly ['status', 'since', 'show'];
   sorts: readonly string[];
   defaultSort: string | null;
   rowSizes: readonly number[];
+  /** Its records have a date, from which on one may ask for them. */
+  isDated: boolean;
   /** The states one may ask for; empty where the model has none. */
   statuses: readonly string[];
 }
@@ -33,10 +35,11 @@ interface ListShape {
 const list = ({ titled = 'Number', columns, sorts, date, statuses = [] }: ListShape): RecordList => ({
   titled,
   columns: columns.map((one) => (typeof one === 'string' ? { column: one } : one)),
-  filters: ['status', 'show'],
+  filters: ['status', 'since', 'show'],
   sorts,
   defaultSort: date ? `-${date}` : null,
   rowSizes: pageSizes,
+  isDated: date !== undefined,
   statuses,
 });
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
@@ -27,10 +27,22 @@ const show = {
   options: [{ value: 'all', label: 'Deleted ones too' }],
 };
 
+const since = {
+  name: 'since' as const,
+  label: 'When',
+  single: true,
+  options: [
+    { value: '30d', label: 'Last 30 days' },
+    { value: '90d', label: 'Last 90 days' },
+    { value: '365d', label: 'Last 12 months' },
+  ],
+};
+
 /** A company's records of one model, with a drawer for one of them that has its own address. */
 export function RecordsTable({
   companyId,
   model,
+  fields,
   platform,
   mayReadRaw,
   canPay = false,
@@ -40,6 +52,8 @@ export function RecordsTable({
 }: {
   companyId: number;
   model: ListedModel;
+  /** Every field of the model that a column can show. */
+  fields: readonly string[];
   platform: string;
   mayReadRaw: boolean;
   /** Payments of invoices can be written. */
@@ -58,24 +72,26 @@ export function RecordsTable({
     ...recordsQuery(companyId, recordPaths[model], search),
     ...useInitialPage(initial, search.toString()),
   });
+  const columns = useMemo(() => recordColumns(model, fields), [model, fields]);
   const noun = recordNoun(model);
   const status = {
     name: 'status' as const,
     label: 'Status',
     options: list.statuses.map((value) => ({ value, label: stateWords(model, value).label })),
   };
+  const filters = [list.statuses.length > 0 ? status : null, list.isDated ? since : null, show];
   return (
     <DrawerProvider name="record" openRow={openRow}>
       <DataTable
         noun={noun}
-        columns={recordColumns[model]}
+        columns={columns}
         rows={query.data?.rows}
         rowId={(record) => String(record.rootfiId)}
         total={query.data?.total ?? null}
         next={query.data?.next ?? null}
         control={control}
         searchLabel={`Search ${noun[1]}`}
-        filters={list.statuses.length > 0 ? [status, show] : [show]}
+        filters={filters.filter((filter) => filter !== null)}
         views={views}
         toolbarEnd={
           <ExportButton

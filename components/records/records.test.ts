@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { choosableColumns, usualColumns } from '@/components/data-table/column-choice.ts';
 import { hasWords } from '@/lib/domain/records/field-words.ts';
 import { scalarFields, sortNames, wireFields } from '@/lib/domain/records/fields.ts';
+import { recordFields } from '@/lib/domain/records/record-view.ts';
 import { declarationOf, modelAt, type RecordModel, recordModels } from '@/lib/domain/records/registry.ts';
 import { recordColumns } from './record-columns.tsx';
 import { type ListedModel, recordLists, recordNoun } from './record-lists.ts';
@@ -21,18 +23,24 @@ describe('the words and lists of records', () => {
 
   it('every list has its columns, the one that names a record first', () => {
     for (const model of listed) {
-      const ids = recordColumns[model].map(({ id }) => id);
-      expect(ids).toEqual(['title', ...recordLists[model].columns.map(({ column }) => column)]);
+      const columns = recordColumns(model, recordFields(model));
+      const usual = recordLists[model].columns.map(({ column }) => column);
+      expect(usualColumns(columns)).toEqual(usual);
+      expect(columns[0]?.id).toBe('title');
+      const ids = choosableColumns(columns).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining([...usual, ...recordFields(model), 'platformId']));
     }
   });
 
   it('a list sorts only by what the server sorts by, and asks for states that the model has', () => {
     for (const model of listed) {
-      const { sorts, defaultSort, statuses } = recordLists[model];
+      const { sorts, defaultSort, statuses, isDated } = recordLists[model];
       const declaration = declarationOf(model);
       const allowed = sortNames(declaration);
       expect(allowed).toEqual(expect.arrayContaining([...sorts]));
       if (defaultSort) expect(sorts).toContain(defaultSort.replace(/^-/, ''));
+      if (isDated) expect(defaultSort).toBe(`-${declaration.dateColumn}`);
       const states = scalarFields(declaration).find(({ column }) => column === 'status')?.values ?? [];
       expect(statuses).toEqual(states.filter((state) => state !== 'unknown'));
     }

@@ -117,6 +117,9 @@ test('a search finds by number, id, contact and paid invoice, and takes wildcard
 test('states narrow a list, and deleted records are listed only when asked for', async () => {
   expect((await page('INVOICE', { status: 'draft,paid' })).total).toBe(1);
   expect((await page('INVOICE', { status: 'draft,paid', show: 'all' })).total).toBe(2);
+  expect((await page('INVOICE', { since: '90d' })).total).toBe(1);
+  expect((await page('INVOICE', { since: '30d' })).total).toBe(0);
+  expect((await page('CURRENCY', { since: '30d' })).total).toBe(1);
 });
 
 test('every model can be listed, searched and sorted by its date', async () => {

@@ -2,9 +2,9 @@ import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
-import { getRecord, type ListRecordsInput, listRecords } from './data.ts';
+import { getRecord, type ListRecordsInput, listRecords, type RecordFilter } from './data.ts';
 import type { ModelDeclaration } from './declaration.ts';
-import { type AnyFieldInfo, wireFields } from './fields.ts';
+import { type AnyFieldInfo, scalarFields, wireFields } from './fields.ts';
 import { namedReferences, type Reference, type ReferencesOf } from './references.ts';
 import { declarationOf, type RecordModel } from './registry.ts';
 import type { ChildRow, FieldValue, RecordRow } from './rows.ts';
@@ -62,7 +62,7 @@ export interface RecordSet {
  * and invalid for a cursor or sort that is none.
  */
 export async function recordPage(ctx: Context, set: RecordSet, query: URLSearchParams): Promise<RecordPage> {
-  const input = recordListInput(set, query, { after: query.get('after'), limit: pageSizeOf(query) });
+  const input = recordListInput(ctx, set, query, { after: query.get('after'), limit: pageSizeOf(query) });
   const { records, next, totalCount } = await listRecords(ctx, { ...input, returnCount: true });
   return { rows: await recordItems(set, records), total: totalCount ?? 0, next };
 }
@@ -74,21 +74,36 @@ export async function recordListItems(
   query: URLSearchParams,
   place: ListPlace,
 ): Promise<Omit<RecordPage, 'total'>> {
-  const { records, next } = await listRecords(ctx, recordListInput(set, query, place));
+  const { records, next } = await listRecords(ctx, recordListInput(ctx, set, query, place));
   return { rows: await recordItems(set, records), next };
 }
 
+const dayMs = 86_400_000;
+const spans: Record<string, number> = { '30d': 30 * dayMs, '90d': 90 * dayMs, '365d': 365 * dayMs };
+
 /** Which records, and in which order, the address of the table asks for; without a sort in the order in which they came. */
-function recordListInput(set: RecordSet, query: URLSearchParams, { after, limit }: ListPlace): ListRecordsInput {
+function recordListInput(
+  { now }: Context,
+  set: RecordSet,
+  query: URLSearchParams,
+  { after, limit }: ListPlace,
+): ListRecordsInput {
   const sort = query.get('sort');
+  const filters: RecordFilter[] = [];
   const statuses = query.get('status');
+  if (statuses) filters.push({ field: 'status', op: 'in', value: statuses });
+  const spanMs = spans[query.get('since') ?? ''];
+  const { dateColumn } = declarationOf(set.model);
+  if (spanMs && dateColumn) {
+    filters.push({ field: dateColumn, op: 'gte', value: new Date(now.getTime() - spanMs).toISOString() });
+  }
   return {
     ...set,
     search: query.get('q')?.slice(0, 200),
     next: after ?? undefined,
     limit,
     sort: sort ? { field: sort.replace(/^-/, ''), direction: sort.startsWith('-') ? 'desc' : 'asc' } : undefined,
-    filters: statuses ? [{ field: 'status', op: 'in', value: statuses }] : [],
+    filters,
     includeDeleted: query.get('show') === 'all',
   };
 }
@@ -189,6 +204,10 @@ const apart = ['company_id', 'platform_id', 'rootfi_id', 'parent_model', 'parent
 
 /** Whether a column is among the values of a record. */
 export const isShown = (column: string): boolean => !apart.includes(column) && !column.startsWith('rootfi_');
+
+/** The columns of one value that a record's `values` have, in the order of the wire. */
+export const recordFields = (model: RecordModel): string[] =>
+  scalarFields(declarationOf(model)).flatMap(({ column }) => (isShown(column) ? [column] : []));
 
 const valuesOf = (fields: readonly AnyFieldInfo[], row: Readonly<Record<string, FieldValue>>): RecordValues =>
   Object.fromEntries(

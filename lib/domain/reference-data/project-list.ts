@@ -1,6 +1,8 @@
+import type postgres from 'postgres';
 import { z } from 'zod';
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
+import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { nameKey } from '../companies/name-key.ts';
 import { andInReach } from '../companies/reach.ts';
 import type { ProjectView } from './schema.ts';
@@ -11,36 +13,48 @@ export interface ProjectListPage {
   next: string | null;
 }
 
-export const projectPageSize = 50;
-
 const cursorShape = z.string().regex(/^[1-9]\d{0,14}$/);
 
-/** One page of the console's projects, newest first; searched by their names and those of their companies. */
-export async function projectListPage(
-  ctx: Context,
-  raw: { q?: string; after?: string | null },
-): Promise<ProjectListPage> {
-  const sql = sqlClient();
-  const cursor = cursorShape.safeParse(raw.after);
-  const search = raw.q?.trim().slice(0, 200);
-  const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const matching = sql`
-    from projects p join companies c on c.id = p.company_id
-    where p.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')}
-      ${search ? sql`and (p.name ilike ${pattern(search)} or c.name_key like ${pattern(nameKey(search))})` : sql``}`;
-  const [rows, [counted]] = await Promise.all([
-    sql<ProjectView[]>`
-      select p.id, p.name, p.company_id as "companyId", c.name as "companyName" ${matching}
-        ${cursor.success ? sql`and p.id < ${cursor.data}` : sql``}
-      order by p.id desc limit ${projectPageSize + 1}`,
-    sql<{ total: number }[]>`select count(*)::int as total ${matching}`,
+/**
+ * One page of the console's projects, newest first unless asked otherwise, searched by their names and those of their
+ * companies; `query` is the table's state as the address holds it.
+ */
+export async function projectListPage(ctx: Context, query: URLSearchParams): Promise<ProjectListPage> {
+  const [page, [counted]] = await Promise.all([
+    projectListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) }),
+    sqlClient()<{ total: number }[]>`select count(*)::int as total ${matching(ctx, query)}`,
   ]);
-  const page = rows.slice(0, projectPageSize).map((row) => ({
+  return { ...page, total: counted?.total ?? 0 };
+}
+
+/** The rows behind a place of the list, without their count. */
+export async function projectListItems(
+  ctx: Context,
+  query: URLSearchParams,
+  { after, limit }: ListPlace,
+): Promise<Omit<ProjectListPage, 'total'>> {
+  const sql = sqlClient();
+  const cursor = cursorShape.safeParse(after);
+  const [beyond, direction] = query.get('sort') === 'id' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
+  const rows = await sql<ProjectView[]>`
+    select p.id, p.name, p.company_id as "companyId", c.name as "companyName" ${matching(ctx, query)}
+      ${cursor.success ? sql`and p.id ${beyond} ${cursor.data}` : sql``}
+    order by p.id ${direction} limit ${limit + 1}`;
+  const page = rows.slice(0, limit).map((row) => ({
     id: Number(row.id),
     name: row.name,
     companyId: Number(row.companyId),
     companyName: row.companyName,
   }));
-  const isLast = rows.length <= projectPageSize;
-  return { rows: page, total: counted?.total ?? 0, next: isLast ? null : String(page.at(-1)?.id) };
+  return { rows: page, next: rows.length > limit ? String(page.at(-1)?.id) : null };
+}
+
+function matching(ctx: Context, query: URLSearchParams): postgres.PendingQuery<postgres.Row[]> {
+  const sql = sqlClient();
+  const search = query.get('q')?.trim().slice(0, 200);
+  const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`
+    from projects p join companies c on c.id = p.company_id
+    where p.organisation_id = ${ctx.organisationId} ${andInReach(ctx, 'c')}
+      ${search ? sql`and (p.name ilike ${pattern(search)} or c.name_key like ${pattern(nameKey(search))})` : sql``}`;
 }

@@ -5,7 +5,7 @@ import { projectList } from '@/components/projects/project-list.ts';
 import { ProjectsTable } from '@/components/projects/projects-table.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { projectListPage, projectPageSize } from '@/lib/domain/reference-data/project-list.ts';
+import { projectListPage } from '@/lib/domain/reference-data/project-list.ts';
 import { onlyOperators, SettingsPart } from '../_components/settings-part.tsx';
 
 export const metadata: Metadata = { title: 'Projects' };
@@ -16,7 +16,8 @@ export default async function ProjectsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [{ ctx }, params] = await Promise.all([requireSession(), readTableParams(projectList, searchParams)]);
-  const page = await projectListPage(ctx, { q: params.search, after: params.after });
+  const query = tableQuery(params);
+  const page = await projectListPage(ctx, query);
   const mayChange = may(ctx.actor, 'companies.write');
   const add = mayChange ? <AddProjectButton /> : null;
   const isEmpty = page.total === 0 && !params.search;
@@ -27,12 +28,7 @@ export default async function ProjectsPage({
       action={!isEmpty && add}
       note={mayChange ? null : onlyOperators}
     >
-      <ProjectsTable
-        initial={{ query: tableQuery(params).toString(), page }}
-        pageSize={projectPageSize}
-        mayWrite={mayChange}
-        add={add}
-      />
+      <ProjectsTable initial={{ query: query.toString(), page }} mayWrite={mayChange} add={add} />
     </SettingsPart>
   );
 }

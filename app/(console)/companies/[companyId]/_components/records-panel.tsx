@@ -8,7 +8,7 @@ import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { recordViewList } from '@/db/schema/enums.ts';
-import { recordPage } from '@/lib/domain/records/record-view.ts';
+import { recordFields, recordPage } from '@/lib/domain/records/record-view.ts';
 import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, loadModels, mayOf, orFirstPage } from './load-company.ts';
 
@@ -48,6 +48,7 @@ export async function RecordsPanel({
       key={model}
       companyId={company.id}
       model={model}
+      fields={recordFields(model)}
       platform={platform ?? 'the platform'}
       mayReadRaw={mayOf(loaded).readRaw}
       initial={{ query: query.toString(), page }}
