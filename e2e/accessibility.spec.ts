@@ -74,7 +74,7 @@ for (const [path, heading] of [
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
-    if (path === '/') await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    if (path === '/') await expect(page.locator('[data-slot=chart-bar]').first()).toBeVisible();
     await expectAccessible(page);
     await page.setViewportSize({ width: 375, height: 800 });
     await expectAccessible(page, ['light']);

@@ -12,8 +12,8 @@ try {
   await page.getByLabel('Password').fill(demoAccount.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  // The charts' code comes after the page; the picture is taken when they are drawn.
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  // The panels stream in behind the heading; the picture is taken when the charts are there.
+  await page.locator('[data-slot=chart-bar]').first().waitFor();
   await page.screenshot({ path: 'docs/overview.png', animations: 'disabled' });
 } finally {
   await browser.close();

@@ -85,7 +85,7 @@ function ChartTable({ label, points, series }: Pick<ChartFrameProps, 'label' | '
   );
 }
 
-/** Bars in grey while the chart's code is on its way. */
+/** Bars in grey while the chart's numbers are on their way. */
 export function ChartSkeleton({ className }: { className?: string }) {
   return (
     <div className={cn('flex items-end gap-2', className ?? 'h-48')}>

@@ -2,17 +2,14 @@ import { formatNumber } from '../../lib/format/number.ts';
 import type { ChartPoint, ChartSeries } from './series.ts';
 
 export interface ChartTooltipProps {
-  /** Given by recharts: whether a place is pointed at, and the data there. */
-  active?: boolean;
-  payload?: ReadonlyArray<{ payload?: unknown }>;
+  /** The place that is pointed at. */
+  point: ChartPoint;
   series: ChartSeries[];
   locale: string;
 }
 
-/** The exact numbers of the place that is pointed at. */
-export function ChartTooltip({ active, payload, series, locale }: ChartTooltipProps) {
-  const point = payload?.[0]?.payload as ChartPoint | undefined;
-  if (!active || !point) return null;
+/** The exact numbers of a place. */
+export function ChartTooltip({ point, series, locale }: ChartTooltipProps) {
   const shown = series.filter(({ key }) => series.length === 1 || (point.values[key] ?? 0) !== 0);
   return (
     <div className="min-w-32 rounded-md bg-surface px-2.5 py-2 text-xs shadow-overlay">

@@ -1,15 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { formatNumber } from '../../lib/format/number.ts';
 import { cn } from '../ui/cn.ts';
 import { useLocale } from '../ui/viewer.tsx';
-
-const Picture = dynamic(() => import('./donut-picture.tsx').then((module) => module.DonutPicture), {
-  ssr: false,
-  loading: () => <div className="size-full rounded-full border-[18px] border-pressed" />,
-});
+import { Ring } from './ring.tsx';
 
 export interface DonutPart {
   key: string;
@@ -38,7 +33,7 @@ export function Donut({ parts, noun, emptyText, className }: DonutProps) {
     <div data-slot="donut" className={cn('flex flex-wrap items-center gap-x-8 gap-y-4', className)}>
       <div className="relative size-36 shrink-0">
         <div aria-hidden className="size-full">
-          <Picture parts={parts} />
+          <Ring parts={parts} />
         </div>
         <p className="absolute inset-0 flex flex-col items-center justify-center">
           <span className="num font-semibold text-2xl tracking-tight">{formatNumber(total, locale)}</span>

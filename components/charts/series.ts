@@ -19,3 +19,7 @@ export interface ChartPoint {
 /** Whether there is anything to draw. */
 export const hasValues = (points: ChartPoint[], series: ChartSeries[]) =>
   points.some((point) => series.some(({ key }) => (point.values[key] ?? 0) !== 0));
+
+/** All of a point together. */
+export const totalOf = ({ values }: ChartPoint, series: ChartSeries[]): number =>
+  series.reduce((sum, { key }) => sum + (values[key] ?? 0), 0);

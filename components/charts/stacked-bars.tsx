@@ -1,12 +1,7 @@
-'use client';
-
-import dynamic from 'next/dynamic';
-import { ChartFrame, type ChartFrameProps, ChartSkeleton } from './chart-frame.tsx';
-
-const Picture = dynamic(() => import('./stacked-bars-picture.tsx').then((module) => module.StackedBarsPicture), {
-  ssr: false,
-  loading: () => <ChartSkeleton className="h-full" />,
-});
+import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
+import { Plot } from './plot.tsx';
+import { ticksUpTo } from './scale.ts';
+import { type ChartPoint, type ChartSeries, totalOf } from './series.ts';
 
 export type StackedBarsProps = Omit<ChartFrameProps, 'children' | 'legend'>;
 
@@ -22,9 +17,32 @@ export type StackedBarsProps = Omit<ChartFrameProps, 'children' | 'legend'>;
  * />
  */
 export function StackedBars(props: StackedBarsProps) {
+  const { points, series } = props;
+  const ticks = ticksUpTo(Math.max(...points.map((point) => totalOf(point, series))));
   return (
     <ChartFrame {...props} legend>
-      <Picture points={props.points} series={props.series} />
+      <Plot points={points} series={series} ticks={ticks} mark="band">
+        <div className="absolute inset-0 flex">
+          {points.map((point) => (
+            <Bar key={point.title ?? point.label} point={point} series={series} top={ticks.at(-1) ?? 1} />
+          ))}
+        </div>
+      </Plot>
     </ChartFrame>
+  );
+}
+
+/** The first series stands at the bottom. */
+function Bar({ point, series, top }: { point: ChartPoint; series: ChartSeries[]; top: number }) {
+  return (
+    <div data-slot="chart-bar" className="flex min-w-0 flex-1 flex-col-reverse items-center">
+      {series.map(({ key, color }) => (
+        <span
+          key={key}
+          className="w-4/5 max-w-7"
+          style={{ height: `${((point.values[key] ?? 0) / top) * 100}%`, background: color }}
+        />
+      ))}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { test } from './shoot.ts';
 test('overview of a lived-in organisation', async ({ page, signInToDemo, visit, shoot }) => {
   await signInToDemo();
   await visit('/');
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.locator('[data-slot=chart-bar]').first().waitFor();
   await shoot('overview', 'much');
 });
 

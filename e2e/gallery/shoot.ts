@@ -73,7 +73,7 @@ async function shootAll(
   await page.setViewportSize({ width: widths[0], height: heights[widths[0]] });
 }
 
-/** Waits for the panels that stream in and for the charts, whose code comes after the page. */
+/** Waits for the panels that stream in and for the fonts. */
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
