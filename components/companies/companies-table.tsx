@@ -1,6 +1,7 @@
 'use client';
 
 import { Building2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
@@ -9,13 +10,19 @@ import { type InitialList, useListPage } from '@/components/data-table/use-list-
 import { useRowSelection } from '@/components/data-table/use-row-selection.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
 import type { CompanyListPage } from '@/lib/domain/companies/company-list.ts';
 import type { CompanyFilterOptions } from '@/lib/domain/companies/filter-options.ts';
 import { companiesQuery, companyCountQuery } from '@/lib/domain/companies/query-options.ts';
-import { CompanyBulkActions } from '../bulk-actions/company-bulk-actions.tsx';
 import { companyColumns } from './columns.tsx';
 import { companyList } from './company-list.ts';
 import { MayWriteProvider } from './may-write.tsx';
+
+// Most visits choose nothing.
+const CompanyBulkActions = dynamic(
+  () => import('../bulk-actions/company-bulk-actions.tsx').then((module) => module.CompanyBulkActions),
+  { ssr: false, loading: () => <Skeleton className="h-7 w-72" /> },
+);
 
 export interface CompaniesTableProps {
   initial: InitialList<CompanyListPage>;

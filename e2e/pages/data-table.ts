@@ -23,7 +23,7 @@ export class DataTable {
 
   /** The links that name the rows, in their order: in the first column, or behind that of the boxes. */
   get names(): Locator {
-    return this.#table.locator('td:first-child, td:has([role=checkbox]) + td').getByRole('link');
+    return this.#table.locator('td:first-child, td:has([type=checkbox]) + td').getByRole('link');
   }
 
   async searchFor(words: string): Promise<void> {
