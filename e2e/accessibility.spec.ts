@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { createCompany } from '../lib/domain/companies/mutations.ts';
 import { createMemberInvitation } from '../lib/domain/member-invitations/mutations.ts';
 import { createResetLink } from '../lib/domain/passwords/mutations.ts';
 import { createReference } from '../lib/domain/reference-data/mutations.ts';
 import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
+import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
 import { signInElsewhere } from './arrange/another-company.ts';
 import { makeBook, setFaults } from './arrange/books.ts';
 import { brand } from './arrange/branding.ts';
@@ -29,23 +28,6 @@ import { WebhooksPage } from './pages/webhooks-page.ts';
 
 // Each page is looked at several times over.
 test.slow();
-
-const themes = ['light', 'dark'] as const;
-
-/** Whatever axe finds on the page as it stands, in both themes unless said otherwise. */
-async function expectAccessible(page: Page, inThemes: readonly (typeof themes)[number][] = themes): Promise<void> {
-  for (const colorScheme of inThemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    );
-    expect(found, `${page.url()}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('sign-in and its errors', async ({ page }) => {
   await page.goto('/sign-in');
@@ -365,12 +347,6 @@ test('a closed link, and a page that is not there', async ({ page, expectedError
   await page.goto('/no-such-page');
   await expectAccessible(page);
 });
-
-/** Nothing sticks out at the side of a phone's screen. */
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overhang, `${page.url()} is too wide for a phone`).toBeLessThanOrEqual(0);
-}
 
 test('incidents, the message to a customer and the timeline', async ({ page, organisation, signInAs }) => {
   const companies = [await connect(organisation, 'Finch & Daughters'), await connect(organisation, 'Pemberton Tools')];

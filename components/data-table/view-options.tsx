@@ -6,6 +6,7 @@ import {
   DropdownMenu,
   DropdownMenuCheckboxItem,
   DropdownMenuContent,
+  DropdownMenuGroup,
   DropdownMenuItem,
   DropdownMenuLabel,
   DropdownMenuRadioGroup,
@@ -39,7 +40,11 @@ export function ViewOptions({ control, columns }: ViewOptionsProps) {
         <ColumnItems control={control} columns={columns} />
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Row height</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={density} onValueChange={(value) => setDensity(value as Density)}>
+        <DropdownMenuRadioGroup
+          aria-label="Row height"
+          value={density}
+          onValueChange={(value) => setDensity(value as Density)}
+        >
           <DropdownMenuRadioItem value="comfortable">Comfortable</DropdownMenuRadioItem>
           <DropdownMenuRadioItem value="compact">Compact</DropdownMenuRadioItem>
         </DropdownMenuRadioGroup>
@@ -48,6 +53,7 @@ export function ViewOptions({ control, columns }: ViewOptionsProps) {
             <DropdownMenuSeparator />
             <DropdownMenuLabel>Rows on a page</DropdownMenuLabel>
             <DropdownMenuRadioGroup
+              aria-label="Rows on a page"
               value={String(control.params.rows)}
               onValueChange={(value) => control.setRows(Number(value))}
             >
@@ -68,7 +74,7 @@ function ColumnItems({ control, columns }: ViewOptionsProps) {
   const chosen = control.params.columns;
   const visible = columnVisibility(columns, chosen);
   return (
-    <>
+    <DropdownMenuGroup aria-label="Columns">
       <DropdownMenuLabel>Columns</DropdownMenuLabel>
       {choosableColumns(columns).map(({ id, label }: ChoosableColumn) => (
         <DropdownMenuCheckboxItem
@@ -81,6 +87,6 @@ function ColumnItems({ control, columns }: ViewOptionsProps) {
         </DropdownMenuCheckboxItem>
       ))}
       {chosen && <DropdownMenuItem onSelect={() => control.setColumns(null)}>The usual columns</DropdownMenuItem>}
-    </>
+    </DropdownMenuGroup>
   );
 }

@@ -45,7 +45,7 @@ export function CommandMenu(props: CommandMenuProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        className="top-[12vh] max-h-[76vh] max-w-xl translate-y-0 grid-cols-1 grid-rows-[minmax(0,1fr)] gap-0 overflow-hidden p-0"
+        className="mt-[12vh] max-h-[76vh] max-w-xl grid-cols-1 grid-rows-[minmax(0,1fr)] gap-0 overflow-hidden p-0"
         onEscapeKeyDown={(event) => {
           if (page === 'all') return;
           event.preventDefault();

@@ -33,6 +33,7 @@ export function MemberMenu({ name, email, role, onSignOut }: MemberMenuProps) {
       <DropdownMenuTrigger
         aria-label={`Account of ${name}`}
         disabled={pending}
+        aria-busy={pending}
         className="focus-ring flex size-8 items-center justify-center rounded-full"
       >
         <Avatar name={name} className="size-7" />
@@ -45,7 +46,7 @@ export function MemberMenu({ name, email, role, onSignOut }: MemberMenuProps) {
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Theme</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
+        <DropdownMenuRadioGroup aria-label="Theme" value={theme} onValueChange={setTheme}>
           <DropdownMenuRadioItem value="system">As the system</DropdownMenuRadioItem>
           <DropdownMenuRadioItem value="light">Light</DropdownMenuRadioItem>
           <DropdownMenuRadioItem value="dark">Dark</DropdownMenuRadioItem>

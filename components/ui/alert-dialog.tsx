@@ -1,11 +1,12 @@
 'use client';
 
 import type * as Primitive from 'radix-ui/alert-dialog';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 import { cn } from './cn.ts';
 import { createLazyOverlay } from './lazy-overlay.tsx';
 import { dialogClasses, overlayClasses } from './overlay-classes.ts';
+import { PopupHome } from './popup-home.ts';
 
 const alertDialog = createLazyOverlay(() => import('radix-ui/alert-dialog'), 'dialog');
 
@@ -13,13 +14,21 @@ export const AlertDialog = alertDialog.Root;
 export const AlertDialogTrigger = alertDialog.Trigger;
 
 /** A question that must be answered. ConfirmDialog is the ready-made form of it. */
-export function AlertDialogContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+export function AlertDialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
   const parts = alertDialog.useParts();
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
   if (!parts) return null;
   return (
     <parts.Portal>
       <parts.Overlay data-slot="alert-dialog-overlay" className={overlayClasses} />
-      <parts.Content data-slot="alert-dialog-content" className={cn(dialogClasses, className)} {...props} />
+      <parts.Content
+        ref={setPanel}
+        data-slot="alert-dialog-content"
+        className={cn(dialogClasses, className)}
+        {...props}
+      >
+        <PopupHome value={panel}>{children}</PopupHome>
+      </parts.Content>
     </parts.Portal>
   );
 }

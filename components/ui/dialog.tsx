@@ -2,11 +2,12 @@
 
 import { X } from 'lucide-react';
 import type * as Primitive from 'radix-ui/dialog';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './cn.ts';
 import { createLazyOverlay } from './lazy-overlay.tsx';
 import { dialogClasses, overlayClasses } from './overlay-classes.ts';
+import { PopupHome } from './popup-home.ts';
 
 const dialog = createLazyOverlay(() => import('radix-ui/dialog'), 'dialog');
 
@@ -16,12 +17,13 @@ export const DialogTrigger = dialog.Trigger;
 /** The panel. It must hold a DialogTitle; give a DialogDescription too, or `aria-describedby={undefined}`. */
 export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
   const parts = dialog.useParts();
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
   if (!parts) return null;
   return (
     <parts.Portal>
       <parts.Overlay data-slot="dialog-overlay" className={overlayClasses} />
-      <parts.Content data-slot="dialog-content" className={cn(dialogClasses, className)} {...props}>
-        {children}
+      <parts.Content ref={setPanel} data-slot="dialog-content" className={cn(dialogClasses, className)} {...props}>
+        <PopupHome value={panel}>{children}</PopupHome>
         <parts.Close asChild>
           <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-3 right-3">
             <X aria-hidden />

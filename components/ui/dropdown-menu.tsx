@@ -7,6 +7,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn.ts';
 import { createLazyOverlay } from './lazy-overlay.tsx';
 import { popupClasses } from './overlay-classes.ts';
+import { usePopupHome } from './popup-home.ts';
 
 const itemVariants = cva(
   'relative flex min-h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 outline-none data-disabled:pointer-events-none data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0',
@@ -28,11 +29,14 @@ export const DropdownMenuTrigger = menu.Trigger;
 
 export function DropdownMenuContent({ className, sideOffset = 4, ...props }: ComponentProps<typeof Primitive.Content>) {
   const parts = menu.useParts();
+  const home = usePopupHome();
   if (!parts) return null;
   return (
-    <parts.Portal>
+    <parts.Portal container={home}>
       <parts.Content
         data-slot="dropdown-menu-content"
+        // Opened by the pointer no entry has the focus yet, and a long menu must scroll by keys then too.
+        tabIndex={0}
         sideOffset={sideOffset}
         collisionPadding={8}
         className={cn(

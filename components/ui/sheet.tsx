@@ -3,11 +3,12 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { X } from 'lucide-react';
 import type * as Primitive from 'radix-ui/dialog';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './cn.ts';
 import { createLazyOverlay } from './lazy-overlay.tsx';
 import { overlayClasses } from './overlay-classes.ts';
+import { PopupHome } from './popup-home.ts';
 
 const sheetVariants = cva(
   'fixed inset-y-0 z-50 flex w-[calc(100vw-3rem)] flex-col bg-surface text-foreground shadow-overlay outline-none duration-160 data-[state=closed]:animate-out data-[state=open]:animate-in',
@@ -35,12 +36,18 @@ export function SheetContent({
   ...props
 }: ComponentProps<typeof Primitive.Content> & VariantProps<typeof sheetVariants>) {
   const parts = sheet.useParts();
+  const [panel, setPanel] = useState<HTMLElement | null>(null);
   if (!parts) return null;
   return (
     <parts.Portal>
       <parts.Overlay data-slot="sheet-overlay" className={overlayClasses} />
-      <parts.Content data-slot="sheet-content" className={cn(sheetVariants({ side }), className)} {...props}>
-        {children}
+      <parts.Content
+        ref={setPanel}
+        data-slot="sheet-content"
+        className={cn(sheetVariants({ side }), className)}
+        {...props}
+      >
+        <PopupHome value={panel}>{children}</PopupHome>
         <parts.Close asChild>
           <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-2.5 right-2.5">
             <X aria-hidden />

@@ -3,6 +3,7 @@
 import { Root as Slot } from 'radix-ui/slot';
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { usePopupHome } from './popup-home.ts';
 
 export interface TooltipProps {
   content: ReactNode;
@@ -22,6 +23,7 @@ const edge = 8;
  */
 export function Tooltip({ content, side = 'top', children }: TooltipProps) {
   const id = useId();
+  const home = usePopupHome();
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const change = useCallback((next: DOMRect | null, afterMs: number) => {
@@ -57,7 +59,7 @@ export function Tooltip({ content, side = 'top', children }: TooltipProps) {
           >
             {content}
           </div>,
-          document.body,
+          home ?? document.body,
         )}
     </>
   );
