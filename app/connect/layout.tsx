@@ -15,7 +15,12 @@ export default async function ConnectLayout({ children }: { children: ReactNode 
   const { words } = await loadReader();
   return (
     <WordsProvider words={words}>
-      <main className="mx-auto flex min-h-dvh w-full max-w-connect flex-col gap-6 px-4 py-8 sm:py-14">{children}</main>
+      <main
+        tabIndex={-1}
+        className="mx-auto flex min-h-dvh w-full max-w-connect flex-col gap-6 px-4 py-8 outline-none sm:py-14"
+      >
+        {children}
+      </main>
     </WordsProvider>
   );
 }

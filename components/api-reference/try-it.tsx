@@ -70,7 +70,7 @@ export function TryIt({
         <Field id="try-query" label="Query" optional>
           {(control) => <Input {...control} name="query" placeholder="limit=10" autoComplete="off" />}
         </Field>
-        <Button type="submit" disabled={pending} className="justify-self-start">
+        <Button type="submit" disabled={pending} aria-busy={pending} className="justify-self-start">
           {pending ? 'Asking…' : 'Ask'}
         </Button>
       </form>

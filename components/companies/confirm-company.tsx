@@ -25,10 +25,16 @@ export function ConfirmCompany({
     act(() => declineReconnection({ companyId }), `${name} stays with the company that was connected before`);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button variant={size ? 'secondary' : 'primary'} size={size} disabled={pending} onClick={() => setIsAsking(true)}>
+      <Button
+        variant={size ? 'secondary' : 'primary'}
+        size={size}
+        disabled={pending}
+        aria-busy={pending}
+        onClick={() => setIsAsking(true)}
+      >
         Confirm {proposed}
       </Button>
-      <Button variant="ghost" size={size} disabled={pending} onClick={decline}>
+      <Button variant="ghost" size={size} disabled={pending} aria-busy={pending} onClick={decline}>
         Keep the one before
       </Button>
       {isAsking && (

@@ -42,7 +42,12 @@ export function Pagination({ control, count, countLimit, place, refreshing, page
             <ChevronLeft aria-hidden />
             Previous
           </Button>
-          <Button size="sm" disabled={next === null} onClick={() => next && !refreshing && control.goNext(next)}>
+          <Button
+            size="sm"
+            disabled={next === null}
+            aria-busy={shown === null}
+            onClick={() => next && !refreshing && control.goNext(next)}
+          >
             Next
             <ChevronRight aria-hidden />
           </Button>

@@ -11,6 +11,7 @@ export function SwitchOffButton({ companyId, name }: { companyId: number; name: 
     <Button
       size="sm"
       disabled={pending}
+      aria-busy={pending}
       aria-label={`Switch off the fault of ${name}`}
       onClick={() => act(() => switchOffFaults({ companyId }), `${name} works again`)}
     >

@@ -71,6 +71,7 @@ function MailSwitch({ subscribed, email, sendsMail }: NotifyProps) {
           checked={shown}
           onCheckedChange={change}
           disabled={pending || (!sendsMail && !shown)}
+          aria-busy={pending}
           aria-describedby="notify-by-mail-help"
         />
       </div>

@@ -21,7 +21,14 @@ export function NewLinkButton({ email, role }: { email: string; role: Role }) {
     });
   return (
     <>
-      <Button size="sm" variant="ghost" aria-label={`New link for ${email}`} disabled={pending} onClick={renew}>
+      <Button
+        size="sm"
+        variant="ghost"
+        aria-label={`New link for ${email}`}
+        disabled={pending}
+        aria-busy={pending}
+        onClick={renew}
+      >
         New link
       </Button>
       <Dialog open={made !== null} onOpenChange={(open) => !open && setMade(null)}>

@@ -80,6 +80,7 @@ function SignOutBrowser({ session: { id, device, member } }: { session: SessionR
       variant="ghost"
       aria-label={`Sign out ${whose}`}
       disabled={pending}
+      aria-busy={pending}
       onClick={() => act(() => revokeSession({ sessionId: id }), `${whose} is signed out`)}
     >
       Sign out

@@ -8,7 +8,11 @@ import { revokeOtherSessions } from '@/lib/domain/sessions/actions.ts';
 export function SignOutOthersButton() {
   const [pending, act] = useAct();
   return (
-    <Button disabled={pending} onClick={() => act(() => revokeOtherSessions({}), 'Your other browsers are signed out')}>
+    <Button
+      disabled={pending}
+      aria-busy={pending}
+      onClick={() => act(() => revokeOtherSessions({}), 'Your other browsers are signed out')}
+    >
       Sign out all others
     </Button>
   );

@@ -42,6 +42,7 @@ export function OrganisationSwitcher({ current, organisations, onSwitch }: Organ
       <DropdownMenuTrigger
         aria-label={`Organisation ${current.name}, switch`}
         disabled={pending}
+        aria-busy={pending}
         className={cn(row, 'focus-ring transition-colors hover:bg-hover data-[state=open]:bg-hover')}
       >
         {face}

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { Toaster } from '../ui/toaster.tsx';
 import { ViewerProvider } from '../ui/viewer.tsx';
 import type { ViewerSeed } from '../ui/viewer-seed.ts';
+import { FocusKeeper } from './focus-keeper.tsx';
 
 export interface ProvidersProps extends ViewerSeed {
   /** Of this request's Content-Security-Policy, for the script that sets the theme before the first paint. */
@@ -14,7 +15,7 @@ export interface ProvidersProps extends ViewerSeed {
   children: ReactNode;
 }
 
-/** What every page stands in: theme, clock and zone, query cache, URL state, toasts. */
+/** What every page stands in: theme, clock and zone, query cache, URL state, toasts, focus. */
 export function Providers({ nonce, now, locale, timeZone, children }: ProvidersProps) {
   const [queryClient] = useState(makeQueryClient);
   return (
@@ -24,6 +25,7 @@ export function Providers({ nonce, now, locale, timeZone, children }: ProvidersP
           <NuqsAdapter>{children}</NuqsAdapter>
         </QueryClientProvider>
         <Toaster />
+        <FocusKeeper />
       </ViewerProvider>
     </ThemeProvider>
   );

@@ -94,6 +94,7 @@ export function ModelMenu({
                 size="icon-sm"
                 aria-label={`Actions for ${lower}`}
                 disabled={pending || changing}
+                aria-busy={pending || changing}
               >
                 <MoreHorizontal aria-hidden />
               </Button>

@@ -44,7 +44,13 @@ export function WebhookRowMenu({ webhook, platforms }: { webhook: WebhookRow; pl
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${name}`} disabled={pending}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Actions for ${name}`}
+            disabled={pending}
+            aria-busy={pending}
+          >
             <MoreHorizontal aria-hidden />
           </Button>
         </DropdownMenuTrigger>
