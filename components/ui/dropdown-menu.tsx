@@ -37,6 +37,7 @@ export function DropdownMenuContent({ className, sideOffset = 4, ...props }: Com
         data-slot="dropdown-menu-content"
         // Opened by the pointer no entry has the focus yet, and a long menu must scroll by keys then too.
         tabIndex={0}
+        onCloseAutoFocus={leaveFocusToDialog}
         sideOffset={sideOffset}
         collisionPadding={8}
         className={cn(
@@ -48,6 +49,11 @@ export function DropdownMenuContent({ className, sideOffset = 4, ...props }: Com
       />
     </parts.Portal>
   );
+}
+
+/** The menu gives the focus back to its button, unless an entry opened a dialog, which has it by then. */
+function leaveFocusToDialog(event: Event): void {
+  if (document.activeElement?.closest('[role=dialog], [role=alertdialog]')) event.preventDefault();
 }
 
 export function DropdownMenuGroup(props: ComponentProps<typeof Primitive.Group>) {
