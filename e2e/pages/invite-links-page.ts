@@ -28,9 +28,14 @@ export class InviteLinksPage {
     return new InviteDialog(this.page).shown();
   }
 
+  /** Chooses from the menu of a company's link. */
+  async act(company: string, action: 'Show as QR code' | 'Extend' | 'Revoke'): Promise<void> {
+    await choose(this.page.getByRole('button', { name: `Actions for ${company}` }), action);
+  }
+
   /** Gives a link more time, such as "7 days". */
   async extend(company: string, worksFor: string): Promise<void> {
-    await choose(this.page.getByRole('button', { name: `Actions for ${company}` }), 'Extend');
+    await this.act(company, 'Extend');
     const dialog = this.page.getByRole('dialog', { name: `Extend the link of ${company}` });
     await dialog.getByLabel('Link works for').selectOption({ label: worksFor });
     await dialog.getByRole('button', { name: 'Extend' }).click();
@@ -38,7 +43,7 @@ export class InviteLinksPage {
   }
 
   async revoke(company: string): Promise<void> {
-    await choose(this.page.getByRole('button', { name: `Actions for ${company}` }), 'Revoke');
+    await this.act(company, 'Revoke');
     const question = this.page.getByRole('alertdialog', { name: `Revoke the link of ${company}?` });
     await question.getByRole('button', { name: 'Revoke' }).click();
     await expect(question).toHaveCount(0);
