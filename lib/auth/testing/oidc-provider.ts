@@ -23,11 +23,15 @@ export interface OidcPeer {
 
 const client = { id: 'hub', secret: 'a secret of the hub alone' };
 
-/**
- * A provider of OpenID Connect of a test's own, which this process is told to use. It demands PKCE, and says e-mail and
- * name at its userinfo endpoint only.
- */
+/** A provider of OpenID Connect of a test's own, which this process is told to use. */
 export async function startOidcProvider(redirectUri: string): Promise<OidcPeer> {
+  const peer = await serveOidcProvider(redirectUri);
+  setProvider(peer.issuer);
+  return peer;
+}
+
+/** A provider that demands PKCE, and says e-mail and name at its userinfo endpoint only. */
+export async function serveOidcProvider(redirectUri: string): Promise<OidcPeer> {
   const people = new Map<string, ProviderPerson>();
   // The issuer's address has the port, so that the server is there before the provider.
   const server = createServer();
@@ -43,7 +47,6 @@ export async function startOidcProvider(redirectUri: string): Promise<OidcPeer> 
     cookies: { keys: ['a key of this test'] },
   });
   server.on('request', provider.callback());
-  setProvider(issuer);
   return {
     issuer,
     people,
@@ -53,11 +56,16 @@ export async function startOidcProvider(redirectUri: string): Promise<OidcPeer> 
   };
 }
 
-/** Sets OIDC_ISSUER and its client of this process. */
+/** What an installation is told to use a provider. */
+export const providerSettings = (issuer: string) => ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: client.id,
+  OIDC_CLIENT_SECRET: client.secret,
+});
+
+/** Tells this process to use a provider. */
 export function setProvider(issuer: string): void {
-  process.env.OIDC_ISSUER = issuer;
-  process.env.OIDC_CLIENT_ID = client.id;
-  process.env.OIDC_CLIENT_SECRET = client.secret;
+  Object.assign(process.env, providerSettings(issuer));
   resetEnv();
 }
 
