@@ -14,7 +14,8 @@ export interface TableControl<F extends string = string> {
   pending: boolean;
   /** Whether search or filters narrow the list. */
   narrowed: boolean;
-  setSearch: (search: string) => void;
+  /** The promise is kept once the address has the search. */
+  setSearch: (search: string) => Promise<unknown>;
   setSort: (sort: string) => void;
   setFilter: (name: F, values: string[]) => void;
   setRows: (rows: number) => void;
@@ -52,7 +53,7 @@ export function useTableParams<F extends string>(
 
   // The keys are names known only at run time, so their values can't be typed beyond this line.
   const set = (change: Record<string, unknown>, history: 'push' | 'replace' = 'push') =>
-    void setRaw({ after: null, page: null, ...change } as Parameters<typeof setRaw>[0], { history });
+    setRaw({ after: null, page: null, ...change } as Parameters<typeof setRaw>[0], { history });
   const list = `${pathname}?${tableQuery({ ...params, after: null })}`;
 
   return {
@@ -61,18 +62,18 @@ export function useTableParams<F extends string>(
     pending,
     narrowed: params.search !== '' || definition.filters.some((name) => params.filters[name].length > 0),
     setSearch: (search) => set({ q: search || null }, 'replace'),
-    setSort: (sort) => set({ sort: sort === definition.defaultSort ? null : sort }),
-    setFilter: (name, values) => set({ [name]: values.length > 0 ? values : null }),
-    setRows: (rows) => set({ rows: rows === definition.rowSizes?.[0] ? null : rows }),
+    setSort: (sort) => void set({ sort: sort === definition.defaultSort ? null : sort }),
+    setFilter: (name, values) => void set({ [name]: values.length > 0 ? values : null }),
+    setRows: (rows) => void set({ rows: rows === definition.rowSizes?.[0] ? null : rows }),
     setColumns: (columns) => void setRaw({ columns } as Parameters<typeof setRaw>[0], { history: 'replace' }),
-    clear: () => set({ q: null, ...Object.fromEntries(definition.filters.map((name) => [name, null])) }),
+    clear: () => void set({ q: null, ...Object.fromEntries(definition.filters.map((name) => [name, null])) }),
     goNext: (cursor) => {
       rememberStep(list, params.after, cursor);
-      set({ after: cursor, page: params.page + 1 });
+      void set({ after: cursor, page: params.page + 1 });
     },
     goPrevious: () => {
       const before = params.after ? stepBefore(list, params.after) : null;
-      set({ after: before, page: before ? Math.max(2, params.page - 1) : null });
+      void set({ after: before, page: before ? Math.max(2, params.page - 1) : null });
     },
   };
 }
