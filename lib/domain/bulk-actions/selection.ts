@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { sqlClient } from '../../../db/client.ts';
 import type { Context } from '../../context.ts';
 import { companyListInput } from '../companies/company-list.ts';
-import { matchingCompanies } from '../companies/data.ts';
+import { matchingCompanies } from '../companies/matching-companies.ts';
 import { andInReach } from '../companies/reach.ts';
 import { type BulkSelection, mostCompanies } from './schema.ts';
 
