@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresBinaries } from './binaries.ts';
@@ -8,12 +9,22 @@ import { onFolder } from './cluster.ts';
 import { disarmPidFile, type Postmaster, runningPostmaster } from './postmaster.ts';
 import type { RunAs } from './run-as.ts';
 
+const megabyte = 1024 * 1024;
+
+/**
+ * Pages that Postgres keeps itself: a quarter of the memory, and at most 1 GB, in which a million companies stand with
+ * what finds them. It takes only what it uses. A container's limit counts as its memory.
+ */
+export function sharedBuffers(memoryBytes = Math.min(totalmem(), process.constrainedMemory() || totalmem())): string {
+  return `${Math.round(Math.min(1024, Math.max(128, memoryBytes / megabyte / 4)))}MB`;
+}
+
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  shared_buffers: '256MB',
+  shared_buffers: sharedBuffers(),
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
   random_page_cost: '1.1',
