@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { db } from '../db/client.ts';
-import { webhookConfigs } from '../db/schema/webhooks.ts';
+import { webhookConfigs, webhookDeliveries } from '../db/schema/webhooks.ts';
 import { startSync } from '../lib/domain/syncs/mutations.ts';
+import { createWebhook } from '../lib/domain/webhooks/mutations.ts';
+import { sendTestEvent } from '../lib/domain/webhooks/sending.ts';
 import { connect, nowIn, syncEnded } from './arrange/companies.ts';
 import { type Receiver, startReceiver } from './arrange/receiver.ts';
 import { expect, test } from './fixtures.ts';
+import { BulkBar } from './pages/bulk-bar.ts';
 import { OverviewPage } from './pages/overview-page.ts';
 import { toasts } from './pages/toasts.ts';
 import { WebhooksPage } from './pages/webhooks-page.ts';
@@ -95,6 +98,37 @@ test('what fails is tried again, seen with its answer, and replayed once the rec
   await again.act('Renamed', 'Delete');
   await page.getByRole('alertdialog', { name: 'Delete Renamed?' }).getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('No webhooks yet')).toBeVisible();
+});
+
+test('what failed while a receiver was down is chosen and sent again at once', async ({
+  page,
+  organisation,
+  signInAs,
+}) => {
+  const { webhook } = await createWebhook(nowIn(organisation), {
+    name: 'Billing service',
+    url: receiver.url,
+    webhookType: 'SYNC_COMPLETED',
+  });
+  for (const _ of [1, 2]) await sendTestEvent(nowIn(organisation), { webhookId: webhook.id });
+  await expect.poll(() => receiver.received.length).toBe(2);
+  await signInAs('admin');
+  const { table } = await (await WebhooksPage.open(page)).deliveries();
+  await expect(page.getByRole('row').filter({ hasText: 'Delivered' })).toHaveCount(2);
+  await db()
+    .update(webhookDeliveries)
+    .set({ state: 'FAILED' })
+    .where(eq(webhookDeliveries.organisationId, organisation.id));
+  await table.filter('State', 'Failed');
+  await expect(table.names).toHaveCount(2);
+  const bar = new BulkBar(page, 'deliveries');
+  await bar.choosePage();
+  const dialog = await bar.ask('Replay');
+  await expect(dialog).toContainText('2 deliveries will be sent again: 2 failed.');
+  await dialog.getByRole('button', { name: 'Replay' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => receiver.received.length).toBe(4);
+  await expect(page.getByText('No deliveries match')).toBeVisible();
 });
 
 test('one that was switched off because it failed is told of on the overview, and works again once switched on', async ({

@@ -7,6 +7,7 @@ import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
 import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { useRowSelection } from '@/components/data-table/use-row-selection.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { webhookTypes } from '@/db/schema/enums.ts';
@@ -15,7 +16,8 @@ import { deliveriesQuery } from '@/lib/domain/webhooks/query-options.ts';
 import { faultOf } from '@/lib/get-json.ts';
 import { deliveryColumns } from './delivery-columns.tsx';
 import { deliveryList } from './delivery-list.ts';
-import { deliveryStateWords, webhookTypeWords } from './webhook-words.ts';
+import { ReplayChosen } from './replay-chosen.tsx';
+import { deliveryStateWords, deliverySubject, webhookTypeWords } from './webhook-words.ts';
 
 const stateOptions = Object.entries(deliveryStateWords).map(([value, { label }]) => ({ value, label }));
 const typeOptions = webhookTypes.map((value) => ({ value, label: webhookTypeWords[value].label }));
@@ -25,14 +27,18 @@ export function DeliveriesTable({
   initial,
   views,
   webhooks,
+  mayReplay,
 }: {
   initial: { query: string; page: DeliveryListPage };
   /** The menu of saved views. */
   views?: ReactNode;
   webhooks: readonly { id: number; name: string }[];
+  mayReplay: boolean;
 }) {
   const control = useTableParams(deliveryList);
   const search = tableQuery(control.params);
+  const selection = useRowSelection(control);
+  const { chosen } = selection;
   const query = useQuery({ ...deliveriesQuery(search), ...useInitialPage(initial, search.toString()) });
   return (
     <DataTable
@@ -54,6 +60,20 @@ export function DeliveriesTable({
           options: webhooks.map(({ id, name }) => ({ value: String(id), label: name })),
         },
       ]}
+      selection={
+        mayReplay
+          ? {
+              rows: selection,
+              label: (row) => `${webhookTypeWords[row.eventType].label}, ${deliverySubject(row)}`,
+              actions: (
+                <ReplayChosen
+                  chosen={chosen.all ? { query: search.toString() } : { ids: [...chosen.ids] }}
+                  onDone={selection.clear}
+                />
+              ),
+            }
+          : undefined
+      }
       views={views}
       toolbarEnd={<ExportButton path="/api/internal/webhook-deliveries/export" query={search} noun="deliveries" />}
       refreshing={query.isPlaceholderData}

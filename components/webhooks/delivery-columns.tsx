@@ -7,7 +7,7 @@ import { Quantity } from '@/components/ui/amount.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import type { DeliveryItem } from '@/lib/domain/webhooks/delivery-list.ts';
 import { DeliveryStatus } from './delivery-status.tsx';
-import { webhookTypeWords } from './webhook-words.ts';
+import { deliverySubject, webhookTypeWords } from './webhook-words.ts';
 
 const helper = createAppColumnHelper<DeliveryItem>();
 
@@ -19,17 +19,7 @@ export const deliveryColumns = helper.columns([
       <NameCell
         href={`/webhooks/deliveries/${row.original.id}`}
         name={webhookTypeWords[row.original.eventType].label}
-        detail={
-          row.original.companyName === null ? (
-            row.original.isTest ? (
-              'Test'
-            ) : (
-              'Incident'
-            )
-          ) : (
-            <SearchMatch text={row.original.companyName} />
-          )
-        }
+        detail={<SearchMatch text={deliverySubject(row.original)} />}
       />
     ),
   }),

@@ -41,6 +41,10 @@ export function topicName(type: WebhookType, topic: string): string {
 const wordIn = <W>(words: Record<string, W>, key: string): W | undefined =>
   Object.hasOwn(words, key) ? words[key] : undefined;
 
+/** What a delivery is about. */
+export const deliverySubject = ({ companyName, isTest }: { companyName: string | null; isTest: boolean }): string =>
+  companyName ?? (isTest ? 'Test' : 'Incident');
+
 export const deliveryStateWords: Record<DeliveryState, { label: string; tone: Tone }> = {
   PENDING: { label: 'Waiting', tone: 'info' },
   PROCESSING: { label: 'Sending', tone: 'info' },

@@ -4,11 +4,14 @@ import { choose } from './choose.ts';
 /** The bar that stands at the bottom while rows are chosen. */
 export class BulkBar {
   readonly page: Page;
+  /** Plural, as in "companies". */
+  readonly noun: string;
   /** "2 companies chosen". */
   readonly count: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, noun = 'companies') {
     this.page = page;
+    this.noun = noun;
     this.count = this.#bar.getByRole('status');
   }
 
@@ -40,6 +43,6 @@ export class BulkBar {
   }
 
   get #bar(): Locator {
-    return this.page.getByRole('region', { name: 'Chosen companies' });
+    return this.page.getByRole('region', { name: `Chosen ${this.noun}` });
   }
 }

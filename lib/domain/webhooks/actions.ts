@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { action } from '../../action.ts';
 import { receiverUrl } from '../../http/receiver-url.ts';
 import { createWebhook as create, deleteWebhook as remove, updateWebhook as update } from './mutations.ts';
-import { createWebhookInput, updateWebhookInput } from './schema.ts';
+import { previewReplay as preview, replayDeliveries as replayMany } from './replay-many.ts';
+import { createWebhookInput, replayInput, updateWebhookInput } from './schema.ts';
 import { replayDelivery as replay, sendTestEvent as sendTest } from './sending.ts';
 
 const oneWebhook = z.strictObject({ webhookId: z.number().int().positive() });
@@ -41,3 +42,8 @@ export const sendTestEvent = action(oneWebhook, 'webhooks.write', (ctx, input) =
 export const replayDelivery = action(z.strictObject({ deliveryId: z.uuid() }), 'webhooks.write', (ctx, input) =>
   replay(ctx, input),
 );
+
+/** Counts only. */
+export const previewReplay = action(replayInput, 'webhooks.write', preview);
+
+export const replayDeliveries = action(replayInput, 'webhooks.write', replayMany);

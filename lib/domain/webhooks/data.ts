@@ -95,6 +95,16 @@ export async function deliveriesFrom(ctx: Context, given: ListDeliveriesInput): 
   };
 }
 
+/** The ids of deliveries that match, so many at most. Throws invalid. */
+export async function deliveryIds(ctx: Context, given: ListDeliveriesInput, limit: number): Promise<string[]> {
+  requireWholeOrganisation(ctx);
+  const input = checkedInput(listDeliveriesInput, given);
+  const sql = sqlClient();
+  const rows = await sql<{ id: string }[]>`
+    select d.id ${sql.unsafe(deliveryJoins)} where ${matching(ctx, input)} limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Counted without what a delivery is shown with, which takes several times as long. */
 function countOf(
   where: postgres.PendingQuery<postgres.Row[]>,

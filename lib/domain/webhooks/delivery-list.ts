@@ -67,7 +67,7 @@ export async function deliveryListItems(
 }
 
 /** Which deliveries the address of the table asks for; what can't be read of it is left out. */
-function deliveryListInput(query: URLSearchParams, { after, limit }: ListPlace): ListDeliveriesInput {
+export function deliveryListInput(query: URLSearchParams, { after, limit }: ListPlace): ListDeliveriesInput {
   const wanted = query.get('state')?.split(',');
   const state = deliveryStates.filter((one) => wanted?.includes(one));
   const place = placeSchema.safeParse(after?.split('_'));

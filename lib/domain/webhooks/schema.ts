@@ -91,6 +91,28 @@ export const listDeliveriesInput = z.strictObject({
 });
 export type ListDeliveriesInput = z.input<typeof listDeliveriesInput>;
 
+/** How many deliveries one replay takes. */
+export const mostReplayed = 10_000;
+
+/** Deliveries that were ticked, or all that an address of the deliveries table matches. */
+export const replayInput = z.union([
+  z.strictObject({ ids: z.array(z.guid()).min(1, 'must name a delivery').max(mostReplayed) }),
+  z.strictObject({ query: z.string().max(4000) }),
+]);
+export type ReplayInput = z.infer<typeof replayInput>;
+
+/** What a replay would do, by how the deliveries stand; what is being sent and what a webhook that is off has is left. */
+export interface ReplayPreview {
+  total: number;
+  /** More are chosen than one replay takes. */
+  isTooMany: boolean;
+  failed: number;
+  waiting: number;
+  delivered: number;
+  sending: number;
+  off: number;
+}
+
 /** A webhook without its secrets. */
 export interface WebhookView {
   id: number;

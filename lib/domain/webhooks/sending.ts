@@ -11,7 +11,8 @@ import { replayableStates } from './delivery-state.ts';
 import { lockEnabledWebhook } from './mutations.ts';
 import { giveUpAfterMs } from './retry.ts';
 
-const duePlan = (ctx: Context) => ({
+/** Of a delivery that is to be sent at once, with all its time before it. */
+export const duePlan = (ctx: Context) => ({
   state: 'PENDING' as const,
   nextAttemptAt: ctx.now,
   giveUpAt: new Date(ctx.now.getTime() + giveUpAfterMs),

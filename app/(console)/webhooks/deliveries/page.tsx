@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { DeliveriesTable } from '@/components/webhooks/deliveries-table.tsx';
 import { deliveryList } from '@/components/webhooks/delivery-list.ts';
+import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
 import { listWebhooks } from '@/lib/domain/webhooks/data.ts';
 import { deliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
@@ -22,6 +23,7 @@ export default async function DeliveriesPage({
     <DeliveriesTable
       views={<SavedViews list="deliveries" />}
       initial={{ query: query.toString(), page }}
+      mayReplay={may(ctx.actor, 'webhooks.write')}
       webhooks={webhooks.map(({ id, name }) => ({ id, name }))}
     />
   );
