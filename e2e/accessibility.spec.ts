@@ -15,6 +15,7 @@ import { fail } from './arrange/troubles.ts';
 import { allowWrites, writeContact } from './arrange/writes.ts';
 import { expect, test } from './fixtures.ts';
 import { AccessTokensPage } from './pages/access-tokens-page.ts';
+import { BulkBar } from './pages/bulk-bar.ts';
 import { choose } from './pages/choose.ts';
 import { CommandMenu } from './pages/command-menu.ts';
 import { CompanyPage } from './pages/company-page.ts';
@@ -310,6 +311,14 @@ test('webhooks, their form, and a delivery that was refused', async ({ page, org
   await page.goto('/webhooks/deliveries');
   await expect(page.getByText('1 delivery')).toBeVisible();
   await expectAccessible(page);
+  const bar = new BulkBar(page, 'deliveries');
+  await bar.choosePage();
+  await expect(await bar.ask('Replay')).toContainText('will be sent again');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expectAccessible(page, ['light']);
+  await expectNoSidewaysScroll(page);
 });
 
 test('the connect page at every step', async ({ page, organisation }) => {
@@ -377,6 +386,10 @@ test('choosing companies, what is asked of them, and what came of it', async ({ 
   await page.goto('/companies');
   await page.getByRole('checkbox', { name: 'Choose Chosen One' }).click();
   await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole('button', { name: 'Archive', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('1 company will be archived.');

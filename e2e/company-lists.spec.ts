@@ -26,6 +26,11 @@ test('what is searched among invoices is marked, exported, and kept as a view fo
   await invoices.table.searchFor('zebra');
   await expect(invoices.table.count).toHaveText('1 invoice');
   await expect(page.getByRole('table').locator('mark')).toHaveText('Zebra');
+  await invoices.table.filter('When', 'Last 30 days');
+  await expect(invoices.table.chip('When', 'Last 30 days')).toBeVisible();
+  await expect(invoices.table.count).toHaveText('1 invoice');
+  await invoices.table.showColumn('Id on the platform', true);
+  await expect(invoices.table.columnHead('Id on the platform')).toBeVisible();
   const rows = await rowsOf(invoices.table.export());
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain('Zebra Interiors');
@@ -74,4 +79,23 @@ test('sent payments are found by invoice, sorted and exported', async ({ page, o
   await expect(table.names).toHaveText([/^Payment of 100\.25 /]);
   await expect(table.names.locator('mark')).toHaveText('100.25');
   expect(await rowsOf(table.export())).toHaveLength(1);
+});
+
+test('contacts are narrowed to customers and sorted from Z to A', async ({ page, organisation, signInAs }) => {
+  const book = await makeBook({ contacts: 0, invoices: 0 });
+  await addContact(book, { name: 'Ada Ltd' });
+  await addContact(book, { name: 'Zebra Interiors' });
+  const company = await connect(organisation, 'Pemberton Tools', { book });
+  await signInAs('viewer');
+  const { table } = await (await CompanyPage.open(page, company)).openContacts();
+  await expect(table.names).toHaveText(['Ada Ltd', 'Zebra Interiors']);
+  await table.sortBy('Name');
+  await expect(table.names).toHaveText(['Zebra Interiors', 'Ada Ltd']);
+  await table.filter('Type', 'Customers');
+  await expect(table.chip('Type', 'Customers')).toBeVisible();
+  await expect(table.names).toHaveText(['Zebra Interiors', 'Ada Ltd']);
+  await table.filter('Status', 'Archived');
+  await expect(page.getByText('No contacts match')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('No contacts match')).toBeVisible();
 });

@@ -26,6 +26,8 @@ test('a company that works, tab by tab', async ({ page, organisation, signInAs, 
     await visit(`/companies/${company.companyId}/${part}`);
     await shoot('company', part.replace('/', ' '));
   }
+  await visit(`/companies/${company.companyId}/invoices?q=INV`);
+  await shoot('company', 'invoices found');
   const shown = await CompanyPage.open(page, company);
   const contacts = await shown.openContacts();
   const name = (await contacts.table.names.first().textContent()) ?? '';

@@ -1,6 +1,7 @@
 import { createWebhook } from '../../lib/domain/webhooks/mutations.ts';
 import { sendTestEvent } from '../../lib/domain/webhooks/sending.ts';
 import { nowIn } from '../arrange/companies.ts';
+import { BulkBar } from '../pages/bulk-bar.ts';
 import { InviteDialog } from '../pages/invite-dialog.ts';
 import { test } from './shoot.ts';
 
@@ -84,6 +85,11 @@ test('webhooks and their deliveries', async ({ page, organisation, signInAs, vis
   await shoot('webhook-delivery', 'refused');
   await visit('/webhooks/deliveries');
   await shoot('webhook-deliveries', 'little');
+  const bar = new BulkBar(page, 'deliveries');
+  await bar.choosePage();
+  await shoot('webhook-deliveries', 'chosen', 'window');
+  await (await bar.ask('Replay')).getByText('will be sent again').waitFor();
+  await shoot('webhook-deliveries', 'replay', 'window');
 });
 
 test('the invitation', async ({ page, signInAs, visit, shoot }) => {
