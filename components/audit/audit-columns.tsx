@@ -23,7 +23,7 @@ export const auditColumns = helper.columns([
           <SearchMatch text={row.original.actorLabel} /> {entryWords(row.original)}
         </DrawerLink>
         {row.original.company && (
-          <span className="block truncate text-muted-foreground text-xs md:hidden">
+          <span className="block truncate text-muted-foreground text-xs @room-md:hidden">
             {companyName(row.original.company)}
           </span>
         )}

@@ -39,7 +39,7 @@ const columns = helper.columns([
         <>
           <StatusText tone={tone}>{label}</StatusText>
           {/* Where there is no room for its column. */}
-          <span className="block whitespace-normal text-muted-foreground text-xs md:hidden">
+          <span className="block whitespace-normal text-muted-foreground text-xs @room-md:hidden">
             {row.original.message}
           </span>
         </>

@@ -15,14 +15,14 @@ const helper = createAppColumnHelper<CompanyListItem>();
 export const companyColumns = helper.columns([
   helper.accessor('name', {
     header: 'Company',
-    meta: { className: 'max-md:max-w-36 md:min-w-56' },
+    meta: { className: 'max-md:max-w-33 md:min-w-48' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.id}`}
         name={row.original.name}
         detail={
           // Where there is no room for their column.
-          row.original.tags.length > 0 && <span className="xl:hidden">{row.original.tags.join(', ')}</span>
+          row.original.tags.length > 0 && <span className="@room-xl:hidden">{row.original.tags.join(', ')}</span>
         }
         // On phones the boxes stand there, and the name needs the room.
         leading={<Monogram name={row.original.name} className="max-md:hidden" />}
@@ -31,7 +31,7 @@ export const companyColumns = helper.columns([
   }),
   helper.accessor('platform', {
     header: 'Platform',
-    meta: { className: 'w-32', from: 'md' },
+    meta: { className: 'w-28', from: 'md' },
     cell: ({ row }) => <TextCell>{row.original.platform}</TextCell>,
   }),
   helper.accessor('health', {

@@ -1,10 +1,11 @@
 import { cn } from '../ui/cn.ts';
 import type { ColumnLook } from './table-kit.ts';
 
+// By the room that the table has, not by the screen: the sidebar and a list beside it take theirs.
 const fromClasses = {
-  md: 'max-md:hidden',
-  lg: 'max-lg:hidden',
-  xl: 'max-xl:hidden',
+  md: '@max-room-md:hidden',
+  lg: '@max-room-lg:hidden',
+  xl: '@max-room-xl:hidden',
 } as const;
 
 /**

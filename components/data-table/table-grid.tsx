@@ -55,7 +55,7 @@ export function TableGrid<Row extends RowData, F extends string>(props: TableGri
       aria-label={`${props.label}, table`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="focus-ring relative max-xl:overflow-x-auto"
+      className="focus-ring @container relative max-xl:overflow-x-auto"
     >
       <table
         aria-rowcount={bodyRows.length > drawnWhole ? bodyRows.length + 1 : undefined}

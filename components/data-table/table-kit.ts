@@ -14,7 +14,7 @@ export interface ColumnLook {
   align?: 'left' | 'right';
   /** Classes of head and cells, such as a width: `w-32`, `max-w-64`. */
   className?: string;
-  /** Leaves the column out on screens narrower than this. */
+  /** Leaves the column out where the table has less room than 640, 896 or 1,136 px. */
   from?: 'md' | 'lg' | 'xl';
   /** The head is for screen readers only, as over a column of menus. */
   hiddenHead?: boolean;

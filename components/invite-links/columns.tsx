@@ -24,7 +24,7 @@ const helper = createAppColumnHelper<InviteLinkListItem>();
 export const inviteLinkColumns = helper.columns([
   helper.accessor('companyName', {
     header: 'Company',
-    meta: { className: 'max-md:max-w-39 md:min-w-56' },
+    meta: { className: 'max-md:max-w-35 md:min-w-56' },
     cell: ({ row }) => <CompanyCell href={`/companies/${row.original.companyId}`} name={row.original.companyName} />,
   }),
   helper.accessor('status', {

@@ -84,7 +84,7 @@ function TitleCell({ model, record }: { model: ListedModel; record: RecordItem }
         )}
       </DrawerLink>
       {state && (
-        <span className={record.deletedAt ? undefined : 'md:hidden'}>
+        <span className={record.deletedAt ? undefined : '@room-md:hidden'}>
           <RecordStatus state={state} className="text-xs" />
         </span>
       )}

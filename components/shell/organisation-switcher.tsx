@@ -33,7 +33,7 @@ export function OrganisationSwitcher({ current, organisations, onSwitch }: Organ
   const face = (
     <>
       <Monogram name={current.name} className="border-transparent bg-primary text-primary-foreground" />
-      <span className="min-w-0 flex-1 truncate font-semibold group-data-folded/shell:md:sr-only">{current.name}</span>
+      <span className="min-w-0 flex-1 truncate font-semibold group-data-folded/shell:lg:sr-only">{current.name}</span>
     </>
   );
   if (organisations.length < 2) return <div className={row}>{face}</div>;
@@ -46,7 +46,7 @@ export function OrganisationSwitcher({ current, organisations, onSwitch }: Organ
         className={cn(row, 'focus-ring transition-colors hover:bg-hover data-[state=open]:bg-hover')}
       >
         {face}
-        <ChevronsUpDown aria-hidden className="size-3.5 text-muted-foreground group-data-folded/shell:md:hidden" />
+        <ChevronsUpDown aria-hidden className="size-3.5 text-muted-foreground group-data-folded/shell:lg:hidden" />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="w-54">
         <DropdownMenuLabel>Organisations</DropdownMenuLabel>

@@ -48,7 +48,7 @@ export function ShellFrame({ defaultFolded, children }: { defaultFolded: boolean
       <div
         data-slot="shell"
         data-folded={folded || undefined}
-        className="group/shell min-h-dvh md:grid md:grid-cols-[auto_minmax(0,1fr)]"
+        className="group/shell min-h-dvh lg:grid lg:grid-cols-[auto_minmax(0,1fr)]"
       >
         {children}
       </div>

@@ -16,7 +16,7 @@ export function Sidebar({ groups, head }: { groups: NavGroup[]; head: ReactNode 
     <aside
       data-slot="sidebar"
       className={cn(
-        'sticky top-0 hidden h-dvh flex-col border-r bg-sidebar transition-[width] md:flex',
+        'sticky top-0 hidden h-dvh flex-col border-r bg-sidebar transition-[width] lg:flex',
         folded ? 'w-13' : 'w-58',
       )}
     >

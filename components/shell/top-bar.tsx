@@ -35,7 +35,7 @@ export function TopBar({ groups, head, children }: TopBarProps) {
         variant="ghost"
         size="icon"
         aria-label="Open menu"
-        className="-ml-2 md:hidden"
+        className="-ml-2 lg:hidden"
         onClick={() => setMenu('open')}
       >
         <Menu aria-hidden />

@@ -37,7 +37,7 @@ const columns = helper.columns([
   }),
   helper.accessor('status', {
     header: 'Outcome',
-    meta: { className: 'md:w-44' },
+    meta: { className: 'md:w-40' },
     cell: ({ row }) => {
       const { status, resumeAt } = row.original;
       const { label, tone } = syncStatusWords[status];
@@ -53,7 +53,7 @@ const columns = helper.columns([
   }),
   helper.accessor('syncType', {
     header: 'Kind',
-    meta: { className: 'w-36', from: 'md' },
+    meta: { className: 'w-32', from: 'md' },
     cell: ({ row }) => (
       <TextCell>
         {runKind({
@@ -73,7 +73,7 @@ const columns = helper.columns([
   helper.display({
     id: 'duration',
     header: 'Took',
-    meta: { align: 'right', className: 'w-24', from: 'md' },
+    meta: { align: 'right', className: 'w-24 whitespace-nowrap', from: 'md' },
     cell: ({ row }) => <SyncDuration startTime={row.original.startTime} endTime={row.original.endTime} />,
   }),
   helper.accessor('createdAt', {
