@@ -15,7 +15,7 @@ const helper = createAppColumnHelper<CompanyListItem>();
 export const companyColumns = helper.columns([
   helper.accessor('name', {
     header: 'Company',
-    meta: { className: 'max-md:max-w-33 md:min-w-48' },
+    meta: { className: 'max-md:max-w-33 md:min-w-48 md:@max-room-lg:max-w-48' },
     cell: ({ row }) => (
       <NameCell
         href={`/companies/${row.original.id}`}
@@ -51,7 +51,7 @@ export const companyColumns = helper.columns([
   }),
   helper.accessor('isSyncing', {
     header: 'Sync',
-    meta: { className: 'w-36', from: 'lg' },
+    meta: { className: 'w-28', from: 'lg' },
     cell: ({ row }) => <SyncCell company={row.original} />,
   }),
   helper.accessor('lastSyncedAt', {
@@ -66,7 +66,7 @@ export const companyColumns = helper.columns([
   }),
   helper.accessor('modelsEnabled', {
     header: 'Models',
-    meta: { align: 'right', className: 'w-20', from: 'lg' },
+    meta: { align: 'right', className: 'w-20', from: 'xl' },
     cell: ({ row }) => <Quantity value={row.original.modelsEnabled} />,
   }),
   helper.accessor('createdAt', {
