@@ -8,10 +8,12 @@ export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'r
   /** `indeterminate`: some of what it stands for. Left out, the browser keeps the state. */
   checked?: boolean | 'indeterminate';
   onCheckedChange?: (checked: boolean) => void;
+  /** The whole positioned element around it can be pressed, which a finger needs. */
+  wide?: boolean;
 }
 
 /** The browser's own checkbox in our looks. Give it an `aria-label`, or an `id` with a `<Label htmlFor>` beside it. */
-export function Checkbox({ className, checked, onCheckedChange, ...props }: CheckboxProps) {
+export function Checkbox({ className, checked, onCheckedChange, wide, ...props }: CheckboxProps) {
   const box = useRef<HTMLInputElement>(null);
   const isMixed = checked === 'indeterminate';
   // No attribute says it, and a click takes it away: it is set anew each time.
@@ -19,13 +21,19 @@ export function Checkbox({ className, checked, onCheckedChange, ...props }: Chec
     if (box.current) box.current.indeterminate = isMixed;
   });
   return (
-    <span data-slot="checkbox" className={cn('relative inline-grid size-4 shrink-0', className)}>
+    <span
+      data-slot="checkbox"
+      className={cn('inline-grid size-4 shrink-0 place-items-center *:[grid-area:1/1]', className)}
+    >
       <input
         ref={box}
         type="checkbox"
         checked={isMixed ? false : checked}
         onChange={(event) => onCheckedChange?.(event.target.checked)}
-        className="focus-ring peer size-4 appearance-none rounded-sm border border-control bg-surface transition-colors checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-50"
+        className={cn(
+          'focus-ring peer size-4 appearance-none rounded-sm border border-control bg-surface transition-colors checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-50',
+          wide && 'after:absolute after:inset-0',
+        )}
         {...props}
       />
       <Check aria-hidden className={cn(mark, 'peer-checked:block')} />
@@ -34,4 +42,4 @@ export function Checkbox({ className, checked, onCheckedChange, ...props }: Chec
   );
 }
 
-const mark = 'pointer-events-none absolute inset-0 m-auto hidden size-3 stroke-3 text-primary-foreground';
+const mark = 'pointer-events-none hidden size-3 stroke-3 text-primary-foreground';
