@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
-import { useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { SearchField } from '@/components/data-table/search-field.tsx';
 import { Alert } from '@/components/ui/alert.tsx';
@@ -10,6 +9,7 @@ import { Card } from '@/components/ui/card.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { useAddress } from '@/components/ui/use-address.ts';
 import { getJson } from '@/lib/get-json.ts';
 import type { ApiDocument } from '@/lib/openapi.ts';
 import { type ListedOperation, matchingOperations, operationsByGroup } from './document.ts';
@@ -29,7 +29,8 @@ export function ApiReference({ url }: { url: string }) {
 }
 
 function Reference({ document }: { document: ApiDocument }) {
-  const [chosen, choose] = useQueryState('operation', { history: 'push' });
+  const { query, change } = useAddress();
+  const chosen = query.get('operation');
   const [search, setSearch] = useState('');
   const groups = operationsByGroup(document)
     .map(({ name, operations }) => ({ name, operations: matchingOperations(operations, search) }))
@@ -50,7 +51,7 @@ function Reference({ document }: { document: ApiDocument }) {
                     <OperationLink
                       operation={one}
                       isOpen={one.operationId === operation?.operationId}
-                      onOpen={() => void choose(one.operationId)}
+                      onOpen={() => change({ operation: one.operationId }, { history: 'push' })}
                     />
                   </li>
                 ))}

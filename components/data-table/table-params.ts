@@ -1,5 +1,5 @@
-import { createLoader, createParser, parseAsArrayOf, parseAsInteger, parseAsString } from 'nuqs/server';
 import { pageSizes } from '../../lib/page-size.ts';
+import { listOf, wholeOf } from '../ui/query-change.ts';
 
 /** What of a list's state stands in its address. */
 export interface TableDefinition<F extends string = string> {
@@ -30,40 +30,21 @@ export interface TableParams<F extends string = string> {
   columns: string[] | null;
 }
 
-/** The parsers of a list's address, by its definition. */
-export function tableParsers<F extends string>(definition: TableDefinition<F>) {
-  const fixed = {
-    q: parseAsString.withDefault(''),
-    sort: sortParser(definition.sorts),
-    after: parseAsString,
-    page: parseAsInteger.withDefault(1),
-    rows: parseAsInteger,
-    columns: parseAsArrayOf(parseAsString),
-  };
-  const filter = parseAsArrayOf(parseAsString).withDefault([]);
-  const filters = Object.fromEntries(definition.filters.map((name) => [name, filter]));
-  return { ...(filters as Record<F, typeof filter>), ...fixed };
-}
-
-type RawParams<F extends string> = Record<F, string[]> & {
-  q: string;
-  sort: string | null;
-  after: string | null;
-  page: number;
-  rows: number | null;
-  columns: string[] | null;
-};
-
-/** From the parsed address to the list's state. */
-export function toTableParams<F extends string>(definition: TableDefinition<F>, raw: RawParams<F>): TableParams<F> {
+/** Reads a list's state from the query of its address. */
+export function tableParamsOf<F extends string>(
+  definition: TableDefinition<F>,
+  query: URLSearchParams,
+): TableParams<F> {
+  const filters = definition.filters.map((name) => [name, listOf(query.get(name))]);
+  const rows = wholeOf(query.get('rows'));
   return {
-    search: raw.q,
-    sort: raw.sort ?? definition.defaultSort,
-    filters: Object.fromEntries<string[]>(definition.filters.map((name) => [name, raw[name]])) as Record<F, string[]>,
-    after: raw.after,
-    page: Math.max(1, raw.page),
-    rows: definition.rowSizes?.find((size) => size === raw.rows) ?? definition.rowSizes?.[0] ?? pageSizes[0],
-    columns: raw.columns,
+    search: query.get('q') ?? '',
+    sort: sortOf(definition, query.get('sort')),
+    filters: Object.fromEntries(filters) as Record<F, string[]>,
+    after: query.get('after'),
+    page: Math.max(1, wholeOf(query.get('page')) ?? 1),
+    rows: definition.rowSizes?.find((size) => size === rows) ?? definition.rowSizes?.[0] ?? pageSizes[0],
+    columns: query.has('columns') ? listOf(query.get('columns')) : null,
   };
 }
 
@@ -75,8 +56,12 @@ export async function readTableParams<F extends string>(
   definition: TableDefinition<F>,
   searchParams: Promise<Record<string, string | string[] | undefined>>,
 ): Promise<TableParams<F>> {
-  const load = createLoader(tableParsers(definition));
-  return toTableParams(definition, (await load(searchParams)) as RawParams<F>);
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams)) {
+    const text = Array.isArray(value) ? value[0] : value;
+    if (text !== undefined) query.set(name, text);
+  }
+  return tableParamsOf(definition, query);
 }
 
 /** The same state as a query string for the console's JSON routes; empty parts are left out. */
@@ -92,9 +77,6 @@ export function tableQuery(params: TableParams): URLSearchParams {
   return query;
 }
 
-/** Accepts only the columns that can be sorted by; anything else reads as not given. */
-const sortParser = (sorts: readonly string[]) =>
-  createParser({
-    parse: (value) => (sorts.includes(value.replace(/^-/, '')) ? value : null),
-    serialize: (value: string) => value,
-  });
+/** Only by columns that can be sorted by; anything else reads as not given. */
+const sortOf = ({ sorts, defaultSort }: TableDefinition, text: string | null): string | null =>
+  text !== null && sorts.includes(text.replace(/^-/, '')) ? text : defaultSort;

@@ -1,7 +1,8 @@
 'use client';
 
-import { parseAsInteger, useQueryState } from 'nuqs';
 import { useCallback, useRef } from 'react';
+import { wholeOf } from '../ui/query-change.ts';
+import { useAddress } from '../ui/use-address.ts';
 
 /**
  * Which row of a list stands in the drawer, by the address: `?contact=12`. Opening adds a step to the history, so that
@@ -10,19 +11,19 @@ import { useCallback, useRef } from 'react';
  * @param name of the parameter: what the rows are, in the singular
  */
 export function useOpenRow(name: string) {
-  const [open, setOpen] = useQueryState(name, parseAsInteger.withOptions({ history: 'push' }));
+  const { query, change } = useAddress();
   const stepped = useRef(false);
   const openRow = useCallback(
     (id: number) => {
       stepped.current = true;
-      void setOpen(id);
+      change({ [name]: String(id) }, { history: 'push' });
     },
-    [setOpen],
+    [name, change],
   );
   const close = useCallback(() => {
     if (stepped.current) window.history.back();
-    else void setOpen(null, { history: 'replace' });
+    else change({ [name]: null }, { history: 'replace' });
     stepped.current = false;
-  }, [setOpen]);
-  return { open, openRow, close };
+  }, [name, change]);
+  return { open: wholeOf(query.get(name)), openRow, close };
 }

@@ -2,7 +2,6 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { Toaster } from '../ui/toaster.tsx';
 import { ViewerProvider } from '../ui/viewer.tsx';
@@ -15,15 +14,13 @@ export interface ProvidersProps extends ViewerSeed {
   children: ReactNode;
 }
 
-/** What every page stands in: theme, clock and zone, query cache, URL state, toasts, focus. */
+/** What every page stands in: theme, clock and zone, query cache, toasts, focus. */
 export function Providers({ nonce, now, locale, timeZone, children }: ProvidersProps) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <ViewerProvider now={now} locale={locale} timeZone={timeZone}>
-        <QueryClientProvider client={queryClient}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </QueryClientProvider>
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
         <Toaster />
         <FocusKeeper />
       </ViewerProvider>
