@@ -13,6 +13,7 @@ export interface ChartFrameProps {
   emptyText: string;
   /** Names of the series above the picture; for more than one. */
   legend?: boolean;
+  /** How high it is, its legend with it: `h-40`. */
   className?: string;
   children: ReactNode;
 }
@@ -30,10 +31,10 @@ export function ChartFrame({ label, points, series, emptyText, legend, className
     );
   }
   return (
-    <figure data-slot="chart" className="min-w-0">
+    <figure data-slot="chart" className={cn('flex min-w-0 flex-col', className ?? 'h-48')}>
       <ChartTable label={label} points={points} series={series} />
       {legend && <Legend series={series} />}
-      <div aria-hidden className={cn('min-w-0', className ?? 'h-48')}>
+      <div aria-hidden className="min-h-0 flex-1">
         {children}
       </div>
     </figure>

@@ -27,7 +27,7 @@ export async function ActivityPanels({ ctx, range }: { ctx: Context; range: Over
           points={points}
           series={outcomes}
           emptyText={`No sync ended in the ${period}.`}
-          className="h-40"
+          className="h-46"
         />
       </section>
       <section>
