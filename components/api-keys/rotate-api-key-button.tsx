@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { SubmitButton } from '@/components/ui/submit-button.tsx';
 import { rotateApiKey } from '@/lib/domain/api-keys/actions.ts';
-import { defaultOverlapDays } from '@/lib/domain/api-keys/schema.ts';
+import { defaultOverlapDays } from '@/lib/domain/api-keys/overlap.ts';
 import { KeyDialog } from './key-dialog.tsx';
 
 const overlaps = [

@@ -1,8 +1,16 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { onToast } from './toast.ts';
+import { whenIdle } from './when-idle.ts';
 
-/** Where toasts appear. Its code comes after the page, which never starts with a toast. */
-export const Toaster = dynamic(() => import('./toaster-panel.tsx').then((module) => module.ToasterPanel), {
-  ssr: false,
-});
+const ToasterPanel = dynamic(() => import('./toaster-panel.tsx').then((module) => module.ToasterPanel), { ssr: false });
+
+/** Where toasts appear. Its code comes when the page is whole and the browser has nothing to do, or with the first toast. */
+export function Toaster() {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => onToast(() => setWanted(true)), []);
+  useEffect(() => whenIdle(() => setWanted(true)), []);
+  return isWanted && <ToasterPanel />;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createApiKey, rotateApiKey } from '../../lib/domain/api-keys/mutations.ts';
-import { apiKeyName, defaultOverlapDays, rotateApiKeyInput } from '../../lib/domain/api-keys/schema.ts';
+import { defaultOverlapDays } from '../../lib/domain/api-keys/overlap.ts';
+import { apiKeyName, rotateApiKeyInput } from '../../lib/domain/api-keys/schema.ts';
 import { checkedValues } from './checked-values.ts';
 import { chooseOrganisation } from './choose-organisation.ts';
 import { type Command, optional, required } from './command.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultOverlapDays } from './overlap.ts';
 
 export const apiKeyName = z
   .string('must be text')
@@ -22,8 +23,6 @@ export type CreateApiKeyInput = z.input<typeof createApiKeyInput>;
 
 export const revokeApiKeyInput = z.object({ apiKeyId: z.uuid('must be a uuid') });
 export type RevokeApiKeyInput = z.infer<typeof revokeApiKeyInput>;
-
-export const defaultOverlapDays = 7;
 
 export const rotateApiKeyInput = z.object({
   apiKeyId: z.uuid('must be a uuid'),
