@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
@@ -8,14 +7,13 @@ import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useOpenRow } from '@/components/data-table/use-open-row.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { AuditListPage } from '@/lib/domain/audit/audit-list.ts';
 import type { AuditSubject } from '@/lib/domain/audit/audit-subjects.ts';
-import { auditQuery } from '@/lib/domain/audit/query-options.ts';
-import { faultOf } from '@/lib/get-json.ts';
+import { auditCountQuery, auditQuery } from '@/lib/domain/audit/query-options.ts';
 import { auditColumns } from './audit-columns.tsx';
 import { auditList } from './audit-list.ts';
 
@@ -59,8 +57,7 @@ export function AuditTable({
   companies = [],
   ofCompany,
 }: {
-  /** The page that the server rendered, and the address state it answers. */
-  initial: { query: string; page: AuditListPage };
+  initial: InitialList<AuditListPage>;
   /** The menu of saved views. */
   views?: ReactNode;
   /** How far entries are counted. */
@@ -74,17 +71,15 @@ export function AuditTable({
   const { open, openRow, close } = useOpenRow('entry');
   const search = tableQuery(control.params);
   if (ofCompany !== undefined) search.set('company', String(ofCompany));
-  const query = useQuery({ ...auditQuery(search), ...useInitialPage(initial, search.toString()) });
+  const page = useListPage(initial, search, auditQuery(search), auditCountQuery(search));
   return (
     <DrawerProvider name="entry" openRow={openRow}>
       <DataTable
+        {...page}
         noun={['entry', 'entries']}
         columns={auditColumns}
-        rows={query.data?.rows}
         rowId={(entry) => String(entry.id)}
-        total={query.data?.total ?? null}
         countLimit={countLimit}
-        next={query.data?.next ?? null}
         control={control}
         searchLabel={ofCompany === undefined ? 'Company, person or id' : 'Person or request id'}
         filters={[
@@ -97,9 +92,6 @@ export function AuditTable({
         ]}
         views={views}
         toolbarEnd={<ExportButton path="/api/internal/audit/export" query={search} noun="entries" />}
-        refreshing={query.isPlaceholderData}
-        fault={query.data ? null : faultOf(query.error)}
-        onRetry={query.refetch}
         empty={
           <Empty
             icon={History}
@@ -111,7 +103,7 @@ export function AuditTable({
       {open !== null && (
         <AuditSheet
           entryId={open}
-          known={query.data?.rows.find((entry) => entry.id === open)}
+          known={page.rows?.find((entry) => entry.id === open)}
           onClose={close}
           returnFocusTo={drawerLinkId('entry', open)}
         />

@@ -1,17 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { InviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
-import { inviteLinksQuery } from '@/lib/domain/invite-links/query-options.ts';
-import { faultOf } from '@/lib/get-json.ts';
+import { inviteLinkCountQuery, inviteLinksQuery } from '@/lib/domain/invite-links/query-options.ts';
 import { inviteLinkColumns, inviteLinkStatusWords } from './columns.tsx';
 import { inviteLinkList } from './invite-link-list.ts';
 import { madeWords, reachedWords } from './step-words.ts';
@@ -26,25 +24,20 @@ export function InviteLinksTable({
   views,
   createLink,
 }: {
-  initial: { query: string; page: InviteLinkListPage };
+  initial: InitialList<InviteLinkListPage>;
   /** The menu of saved views. */
   views?: ReactNode;
   createLink: ReactNode;
 }) {
   const control = useTableParams(inviteLinkList);
   const search = tableQuery(control.params);
-  const query = useQuery({
-    ...inviteLinksQuery(search),
-    ...useInitialPage(initial, search.toString()),
-  });
+  const page = useListPage(initial, search, inviteLinksQuery(search), inviteLinkCountQuery(search));
   return (
     <DataTable
+      {...page}
       noun={['invite link', 'invite links']}
       columns={inviteLinkColumns}
-      rows={query.data?.rows}
       rowId={(row) => row.id}
-      total={query.data?.total ?? null}
-      next={query.data?.next ?? null}
       control={control}
       searchLabel="Search companies"
       filters={[
@@ -54,9 +47,6 @@ export function InviteLinksTable({
       ]}
       views={views}
       toolbarEnd={<ExportButton path="/api/internal/invite-links/export" query={search} noun="invite links" />}
-      refreshing={query.isPlaceholderData}
-      fault={query.data ? null : faultOf(query.error)}
-      onRetry={query.refetch}
       empty={
         <Empty
           icon={Link2}

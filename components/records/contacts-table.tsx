@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ContactRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
@@ -8,13 +7,12 @@ import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useOpenRow } from '@/components/data-table/use-open-row.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import type { ContactPage } from '@/lib/domain/records/contact-view.ts';
-import { contactsQuery } from '@/lib/domain/records/query-options.ts';
-import { faultOf } from '@/lib/get-json.ts';
+import { contactCountQuery, contactsQuery } from '@/lib/domain/records/query-options.ts';
 import { contactColumns } from './contact-columns.tsx';
 import { contactList } from './contact-list.ts';
 import { contactStatusOptions, contactTypeOptions } from './contact-words.ts';
@@ -30,27 +28,21 @@ export function ContactsTable({
 }: {
   companyId: number;
   platform: string;
-  /** The page that the server rendered, and the address state it answers. */
-  initial: { query: string; page: ContactPage };
+  initial: InitialList<ContactPage>;
   /** The menu of saved views. */
   views?: ReactNode;
 }) {
   const control = useTableParams(contactList);
   const { open, openRow, close } = useOpenRow('contact');
   const search = tableQuery(control.params);
-  const query = useQuery({
-    ...contactsQuery(companyId, search),
-    ...useInitialPage(initial, search.toString()),
-  });
+  const page = useListPage(initial, search, contactsQuery(companyId, search), contactCountQuery(companyId, search));
   return (
     <DrawerProvider name="contact" openRow={openRow}>
       <DataTable
+        {...page}
         noun={['contact', 'contacts']}
         columns={contactColumns}
-        rows={query.data?.rows}
         rowId={(contact) => String(contact.rootfiId)}
-        total={query.data?.total ?? null}
-        next={query.data?.next ?? null}
         control={control}
         searchLabel="Search contacts"
         filters={[
@@ -62,9 +54,6 @@ export function ContactsTable({
         toolbarEnd={
           <ExportButton path={`/api/internal/companies/${companyId}/contacts/export`} query={search} noun="contacts" />
         }
-        refreshing={query.isPlaceholderData}
-        fault={query.data ? null : faultOf(query.error)}
-        onRetry={query.refetch}
         empty={
           <Empty
             icon={ContactRound}

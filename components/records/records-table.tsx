@@ -1,18 +1,16 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { DrawerProvider, drawerLinkId } from '@/components/data-table/drawer-link.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useOpenRow } from '@/components/data-table/use-open-row.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
-import { recordsQuery } from '@/lib/domain/records/query-options.ts';
+import { recordCountQuery, recordsQuery } from '@/lib/domain/records/query-options.ts';
 import type { RecordPage } from '@/lib/domain/records/record-view.ts';
-import { faultOf } from '@/lib/get-json.ts';
 import { recordColumns } from './record-columns.tsx';
 import { type ListedModel, recordLists, recordNoun } from './record-lists.ts';
 import { recordPaths } from './record-paths.ts';
@@ -58,8 +56,7 @@ export function RecordsTable({
   mayReadRaw: boolean;
   /** Payments of invoices can be written. */
   canPay?: boolean;
-  /** The page that the server rendered, and the address state it answers. */
-  initial: { query: string; page: RecordPage };
+  initial: InitialList<RecordPage>;
   /** The menu of saved views. */
   views?: ReactNode;
   empty: ReactNode;
@@ -68,10 +65,12 @@ export function RecordsTable({
   const control = useTableParams(list);
   const { open, openRow, close } = useOpenRow('record');
   const search = tableQuery(control.params);
-  const query = useQuery({
-    ...recordsQuery(companyId, recordPaths[model], search),
-    ...useInitialPage(initial, search.toString()),
-  });
+  const page = useListPage(
+    initial,
+    search,
+    recordsQuery(companyId, recordPaths[model], search),
+    recordCountQuery(companyId, recordPaths[model], search),
+  );
   const columns = useMemo(() => recordColumns(model, fields), [model, fields]);
   const noun = recordNoun(model);
   const status = {
@@ -83,12 +82,10 @@ export function RecordsTable({
   return (
     <DrawerProvider name="record" openRow={openRow}>
       <DataTable
+        {...page}
         noun={noun}
         columns={columns}
-        rows={query.data?.rows}
         rowId={(record) => String(record.rootfiId)}
-        total={query.data?.total ?? null}
-        next={query.data?.next ?? null}
         control={control}
         searchLabel={`Search ${noun[1]}`}
         filters={filters.filter((filter) => filter !== null)}
@@ -100,9 +97,6 @@ export function RecordsTable({
             noun={noun[1]}
           />
         }
-        refreshing={query.isPlaceholderData}
-        fault={query.data ? null : faultOf(query.error)}
-        onRetry={query.refetch}
         empty={empty}
       />
       {open !== null && (

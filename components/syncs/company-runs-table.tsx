@@ -1,17 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
-import { companyRunsQuery } from '@/lib/domain/syncs/query-options.ts';
+import { companyRunCountQuery, companyRunsQuery } from '@/lib/domain/syncs/query-options.ts';
 import type { RunPage } from '@/lib/domain/syncs/run-view.ts';
-import { faultOf } from '@/lib/get-json.ts';
 import { runColumns } from './run-columns.tsx';
 import { runList } from './run-list.ts';
 import { syncOutcomes } from './sync-status.ts';
@@ -30,8 +28,7 @@ export function CompanyRunsTable({
   isConnected,
 }: {
   companyId: number;
-  /** The page that the server rendered, and the address state it answers. */
-  initial: { query: string; page: RunPage };
+  initial: InitialList<RunPage>;
   /** The menu of saved views. */
   views?: ReactNode;
   /** How far runs are counted. */
@@ -40,22 +37,18 @@ export function CompanyRunsTable({
 }) {
   const control = useTableParams(runList);
   const state = tableQuery(control.params);
-  const query = useQuery({
-    ...companyRunsQuery(companyId, state),
-    ...useInitialPage(initial, state.toString()),
-  });
+  const page = useListPage(initial, state, companyRunsQuery(companyId, state), companyRunCountQuery(companyId, state));
   const rows = useMemo(
-    () => query.data?.rows.map((run) => ({ ...run, href: `/companies/${companyId}/syncs/${run.id}` })),
-    [query.data, companyId],
+    () => page.rows?.map((run) => ({ ...run, href: `/companies/${companyId}/syncs/${run.id}` })),
+    [page.rows, companyId],
   );
   return (
     <DataTable
+      {...page}
       noun={['sync', 'syncs']}
       columns={runColumns}
       rows={rows}
       rowId={(run) => run.id}
-      total={query.data?.total ?? null}
-      next={query.data?.next ?? null}
       countLimit={countLimit}
       control={control}
       filters={[
@@ -64,9 +57,6 @@ export function CompanyRunsTable({
       ]}
       views={views}
       toolbarEnd={<ExportButton path="/api/internal/syncs/export" query={ofCompany(state, companyId)} noun="syncs" />}
-      refreshing={query.isPlaceholderData}
-      fault={query.data ? null : faultOf(query.error)}
-      onRetry={query.refetch}
       empty={
         <Empty
           icon={RefreshCw}

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CompanyCell } from '@/components/companies/company-cell.tsx';
@@ -9,14 +8,13 @@ import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { createAppColumnHelper } from '@/components/data-table/table-kit.ts';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { StatusText } from '@/components/ui/status-pill.tsx';
-import { organisationSyncsQuery } from '@/lib/domain/syncs/list-query-options.ts';
+import { organisationSyncCountQuery, organisationSyncsQuery } from '@/lib/domain/syncs/list-query-options.ts';
 import type { SyncListItem, SyncListPage } from '@/lib/domain/syncs/sync-list.ts';
-import { faultOf } from '@/lib/get-json.ts';
 import { organisationSyncList } from './organisation-sync-list.ts';
 import { SyncCounts } from './sync-counts.tsx';
 import { SyncDuration } from './sync-duration.tsx';
@@ -89,7 +87,7 @@ export function OrganisationSyncsTable({
   views,
   countLimit,
 }: {
-  initial: { query: string; page: SyncListPage };
+  initial: InitialList<SyncListPage>;
   /** How far runs are counted. */
   countLimit: number;
   /** The menu of saved views. */
@@ -97,19 +95,14 @@ export function OrganisationSyncsTable({
 }) {
   const control = useTableParams(organisationSyncList);
   const search = tableQuery(control.params);
-  const query = useQuery({
-    ...organisationSyncsQuery(search),
-    ...useInitialPage(initial, search.toString()),
-  });
+  const page = useListPage(initial, search, organisationSyncsQuery(search), organisationSyncCountQuery(search));
   return (
     <DataTable
+      {...page}
       noun={['sync', 'syncs']}
       columns={columns}
-      rows={query.data?.rows}
       rowId={(row) => row.id}
-      total={query.data?.total ?? null}
       countLimit={countLimit}
-      next={query.data?.next ?? null}
       control={control}
       searchLabel="Company, sync or request id"
       filters={[
@@ -130,9 +123,6 @@ export function OrganisationSyncsTable({
       ]}
       views={views}
       toolbarEnd={<ExportButton path="/api/internal/syncs/export" query={search} noun="syncs" />}
-      refreshing={query.isPlaceholderData}
-      fault={query.data ? null : faultOf(query.error)}
-      onRetry={query.refetch}
       empty={<Empty icon={RefreshCw} title="No syncs yet" description="The first one runs when a customer connects." />}
     />
   );

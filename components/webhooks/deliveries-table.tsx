@@ -1,19 +1,17 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useRowSelection } from '@/components/data-table/use-row-selection.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
 import { webhookTypes } from '@/db/schema/enums.ts';
 import type { DeliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
-import { deliveriesQuery } from '@/lib/domain/webhooks/query-options.ts';
-import { faultOf } from '@/lib/get-json.ts';
+import { deliveriesQuery, deliveryCountQuery } from '@/lib/domain/webhooks/query-options.ts';
 import { deliveryColumns } from './delivery-columns.tsx';
 import { deliveryList } from './delivery-list.ts';
 import { ReplayChosen } from './replay-chosen.tsx';
@@ -29,7 +27,7 @@ export function DeliveriesTable({
   webhooks,
   mayReplay,
 }: {
-  initial: { query: string; page: DeliveryListPage };
+  initial: InitialList<DeliveryListPage>;
   /** The menu of saved views. */
   views?: ReactNode;
   webhooks: readonly { id: number; name: string }[];
@@ -39,15 +37,13 @@ export function DeliveriesTable({
   const search = tableQuery(control.params);
   const selection = useRowSelection(control);
   const { chosen } = selection;
-  const query = useQuery({ ...deliveriesQuery(search), ...useInitialPage(initial, search.toString()) });
+  const page = useListPage(initial, search, deliveriesQuery(search), deliveryCountQuery(search));
   return (
     <DataTable
+      {...page}
       noun={['delivery', 'deliveries']}
       columns={deliveryColumns}
-      rows={query.data?.rows}
       rowId={(row) => row.id}
-      total={query.data?.total ?? null}
-      next={query.data?.next ?? null}
       control={control}
       searchLabel="Company, webhook or id"
       filters={[
@@ -76,9 +72,6 @@ export function DeliveriesTable({
       }
       views={views}
       toolbarEnd={<ExportButton path="/api/internal/webhook-deliveries/export" query={search} noun="deliveries" />}
-      refreshing={query.isPlaceholderData}
-      fault={query.data ? null : faultOf(query.error)}
-      onRetry={query.refetch}
       empty={
         <Empty
           icon={Send}

@@ -1,17 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ExportButton } from '@/components/data-table/export-button.tsx';
 import { tableQuery } from '@/components/data-table/table-params.ts';
-import { useInitialPage } from '@/components/data-table/use-initial-page.ts';
+import { type InitialList, useListPage } from '@/components/data-table/use-list-page.ts';
 import { useTableParams } from '@/components/data-table/use-table-params.ts';
 import { Empty } from '@/components/ui/empty.tsx';
-import { paymentWritesQuery } from '@/lib/domain/writes/query-options.ts';
-import type { CompanyWritePage } from '@/lib/domain/writes/write-page.ts';
-import { faultOf } from '@/lib/get-json.ts';
+import { paymentWriteCountQuery, paymentWritesQuery } from '@/lib/domain/writes/query-options.ts';
+import type { WritePage } from '@/lib/domain/writes/write-page.ts';
 import { paymentWriteColumns } from './payment-write-columns.tsx';
 import { paymentWriteList } from './payment-write-list.ts';
 
@@ -28,29 +26,29 @@ export function PaymentWritesTable({
   views,
 }: {
   companyId: number;
-  /** The page that the server rendered, and the address state it answers. */
-  initial: { query: string; page: CompanyWritePage };
+  initial: InitialList<WritePage>;
   /** The menu of saved views. */
   views?: ReactNode;
 }) {
   const control = useTableParams(paymentWriteList);
   const state = tableQuery(control.params);
-  const query = useQuery({
-    ...paymentWritesQuery(companyId, state),
-    ...useInitialPage(initial, state.toString()),
-  });
+  const page = useListPage(
+    initial,
+    state,
+    paymentWritesQuery(companyId, state),
+    paymentWriteCountQuery(companyId, state),
+  );
   const rows = useMemo(
-    () => query.data?.rows.map((write) => ({ ...write, href: `/companies/${companyId}/syncs/${write.syncId}` })),
-    [query.data, companyId],
+    () => page.rows?.map((write) => ({ ...write, href: `/companies/${companyId}/syncs/${write.syncId}` })),
+    [page.rows, companyId],
   );
   return (
     <DataTable
+      {...page}
       noun={['payment', 'payments']}
       columns={paymentWriteColumns}
       rows={rows}
       rowId={(write) => write.id}
-      total={query.data?.total ?? null}
-      next={query.data?.next ?? null}
       control={control}
       searchLabel="Invoice, amount or id"
       filters={[{ name: 'state', label: 'State', options: states }]}
@@ -62,9 +60,6 @@ export function PaymentWritesTable({
           noun="payments"
         />
       }
-      refreshing={query.isPlaceholderData}
-      fault={query.data ? null : faultOf(query.error)}
-      onRetry={query.refetch}
       empty={
         <Empty
           icon={Send}

@@ -4,7 +4,8 @@ import { AuditTable } from '@/components/audit/audit-table.tsx';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { auditCountLimit, auditedCompanyOf, auditListPage } from '@/lib/domain/audit/audit-list.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { auditCountLimit, auditedCompanyOf, auditListCount, auditListPage } from '@/lib/domain/audit/audit-list.ts';
 import { companyNames } from '@/lib/domain/companies/data.ts';
 import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
@@ -28,7 +29,7 @@ export default async function AuditPage({
       <PageHead title="Audit" description="Who did what, when and through which door, and what it was before." />
       <AuditTable
         views={<SavedViews list="audit" />}
-        initial={{ query: query.toString(), page }}
+        initial={{ query: query.toString(), page, total: countLater(query, page, () => auditListCount(ctx, query)) }}
         countLimit={auditCountLimit}
         companies={companies.map(({ id, name }) => ({ value: String(id), label: name }))}
       />

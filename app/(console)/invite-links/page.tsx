@@ -6,8 +6,9 @@ import { InviteLinksTable } from '@/components/invite-links/invite-links-table.t
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
+import { countLater } from '@/lib/count-later.ts';
 import { linkablePlatforms } from '@/lib/domain/connections/available.ts';
-import { inviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
+import { inviteLinkListCount, inviteLinkListPage } from '@/lib/domain/invite-links/invite-link-list.ts';
 import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Invite links' };
@@ -33,7 +34,11 @@ export default async function InviteLinksPage({
       />
       <InviteLinksTable
         views={<SavedViews list="invite-links" />}
-        initial={{ query: query.toString(), page }}
+        initial={{
+          query: query.toString(),
+          page,
+          total: countLater(query, page, () => inviteLinkListCount(ctx, query)),
+        }}
         createLink={createLink}
       />
     </PageBody>

@@ -4,7 +4,8 @@ import { organisationSyncList } from '@/components/syncs/organisation-sync-list.
 import { OrganisationSyncsTable } from '@/components/syncs/organisation-syncs-table.tsx';
 import { PageBody, PageHead } from '@/components/ui/page-head.tsx';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { syncCountLimit, syncListPage } from '@/lib/domain/syncs/sync-list.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { syncCountLimit, syncListCount, syncListPage } from '@/lib/domain/syncs/sync-list.ts';
 import { followViewLink, SavedViews } from '../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Syncs' };
@@ -23,7 +24,7 @@ export default async function SyncsPage({
       <PageHead title="Syncs" description="Every run of every company, newest first." />
       <OrganisationSyncsTable
         views={<SavedViews list="syncs" />}
-        initial={{ query: query.toString(), page }}
+        initial={{ query: query.toString(), page, total: countLater(query, page, () => syncListCount(ctx, query)) }}
         countLimit={syncCountLimit}
       />
     </PageBody>

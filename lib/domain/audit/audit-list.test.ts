@@ -6,7 +6,7 @@ import { walked } from '../../http/testing/walked.ts';
 import { archiveCompany, deleteCompany, renameCompany } from '../companies/mutations.ts';
 import { createInviteLink } from '../invite-links/mutations.ts';
 import { auditChanges } from './audit-changes.ts';
-import { auditEntry, auditListItems, auditListPage } from './audit-list.ts';
+import { auditEntry, auditListCount, auditListItems, auditListPage } from './audit-list.ts';
 
 await createTestDatabase();
 
@@ -17,7 +17,7 @@ test('lists what was done in the organisation, newest first, with who, how and t
   const { ctx } = await makeOrganisation();
   const { companyId } = await makeCompany(ctx, { name: 'Old' });
   await renameCompany(ctx, { companyId, name: 'New' });
-  const { rows, total, next } = await page(ctx);
+  const { rows, next } = await page(ctx);
   expect(rows[0]).toMatchObject({
     action: 'company.renamed',
     actorLabel: 'Robin Operator',
@@ -28,7 +28,8 @@ test('lists what was done in the organisation, newest first, with who, how and t
     requestId: ctx.requestId,
   });
   expect(rows.at(-1)?.action).toBe('organisation.created');
-  expect({ total, next }).toEqual({ total: rows.length, next: null });
+  expect(next).toBeNull();
+  expect(await auditListCount(ctx, new URLSearchParams())).toBe(rows.length);
   expect(await auditEntry(ctx, { entryId: String(rows[0]?.id) })).toEqual(rows[0]);
 });
 

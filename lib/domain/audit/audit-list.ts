@@ -30,8 +30,6 @@ export interface AuditListItem {
 
 export interface AuditListPage {
   rows: AuditListItem[];
-  /** How many match, counted as far as `auditCountLimit`. */
-  total: number;
   next: string | null;
 }
 
@@ -52,24 +50,25 @@ const spans: Record<string, number> = { '24h': dayMs, '7d': 7 * dayMs, '30d': 30
 const entryId = z.coerce.number().int().positive();
 
 /** One page of the organisation's audit log, newest first unless asked otherwise; `query` is the table's state as the address holds it. */
-export async function auditListPage(ctx: Context, query: URLSearchParams): Promise<AuditListPage> {
-  const [page, [counted]] = await Promise.all([
-    auditListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) }),
-    sqlClient()`
-      select count(*) as count from (
-        select from audit_log a left join companies c on c.id = a.company_id
-        where ${matching(ctx, askedBy(query))} limit ${auditCountLimit + 1}
-      ) counted`,
-  ]);
-  return { ...page, total: Number(counted?.count) };
+export const auditListPage = (ctx: Context, query: URLSearchParams): Promise<AuditListPage> =>
+  auditListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
+
+/** How many entries the address of the table asks for, counted as far as `auditCountLimit`. */
+export async function auditListCount(ctx: Context, query: URLSearchParams): Promise<number> {
+  const [counted] = await sqlClient()`
+    select count(*) as count from (
+      select from audit_log a left join companies c on c.id = a.company_id
+      where ${matching(ctx, askedBy(query))} limit ${auditCountLimit + 1}
+    ) counted`;
+  return Number(counted?.count);
 }
 
-/** The entries behind a place of the log, without their count. */
+/** The entries behind a place of the log. */
 export async function auditListItems(
   ctx: Context,
   query: URLSearchParams,
   { after, limit }: ListPlace,
-): Promise<Omit<AuditListPage, 'total'>> {
+): Promise<AuditListPage> {
   const sql = sqlClient();
   const from = entryId.safeParse(after);
   const oldestFirst = query.get('sort') === 'createdAt';

@@ -22,12 +22,15 @@ export interface InviteLinkPage {
 
 /** One page of the links of companies within reach, newest first unless asked otherwise. */
 export async function listInviteLinks(ctx: Context, input: ListInviteLinksInput): Promise<InviteLinkPage> {
-  const [page, [total]] = await Promise.all([
-    inviteLinksFrom(ctx, input),
-    sqlClient()`
-      select count(*) as count from invite_links i join companies c on c.id = i.company_id where ${matching(ctx, input)}`,
-  ]);
-  return { ...page, count: Number(total?.count ?? 0) };
+  const [page, count] = await Promise.all([inviteLinksFrom(ctx, input), countInviteLinks(ctx, input)]);
+  return { ...page, count };
+}
+
+/** How many links match, wherever one is among them. */
+export async function countInviteLinks(ctx: Context, input: ListInviteLinksInput): Promise<number> {
+  const [total] = await sqlClient()`
+    select count(*) as count from invite_links i join companies c on c.id = i.company_id where ${matching(ctx, input)}`;
+  return Number(total?.count ?? 0);
 }
 
 /** The same without the count, for who reads one page after another. */

@@ -3,7 +3,7 @@ import { inviteLinkStatuses } from '../../../db/schema/enums.ts';
 import type { Context } from '../../context.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
-import { inviteLinksFrom, listInviteLinks } from './data.ts';
+import { countInviteLinks, inviteLinksFrom } from './data.ts';
 import { type MadeWithin, madeWithin, reachedFilters } from './link-filters.ts';
 import type { InviteLinkView, ListInviteLinksInput } from './schema.ts';
 
@@ -25,7 +25,6 @@ export interface InviteLinkListItem {
 
 export interface InviteLinkListPage {
   rows: InviteLinkListItem[];
-  total: number;
   next: string | null;
 }
 
@@ -36,20 +35,19 @@ const madeChoices = Object.keys(madeWithin) as MadeWithin[];
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** One page of the console's invite links; `query` is the table's state as the address holds it. */
-export async function inviteLinkListPage(ctx: Context, query: URLSearchParams): Promise<InviteLinkListPage> {
-  const { inviteLinks, count, next } = await listInviteLinks(
-    ctx,
-    inviteLinkListInput(query, { after: query.get('after'), limit: pageSizeOf(query) }),
-  );
-  return { rows: inviteLinks.map(asItem), total: count, next: cursorText(next) };
-}
+export const inviteLinkListPage = (ctx: Context, query: URLSearchParams): Promise<InviteLinkListPage> =>
+  inviteLinkListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
 
-/** The rows behind a place of the list, without their count. */
+/** How many links the address of the table asks for. */
+export const inviteLinkListCount = (ctx: Context, query: URLSearchParams): Promise<number> =>
+  countInviteLinks(ctx, inviteLinkListInput(query, { after: null, limit: 1 }));
+
+/** The rows behind a place of the list. */
 export async function inviteLinkListItems(
   ctx: Context,
   query: URLSearchParams,
   place: ListPlace,
-): Promise<Omit<InviteLinkListPage, 'total'>> {
+): Promise<InviteLinkListPage> {
   const { inviteLinks, next } = await inviteLinksFrom(ctx, inviteLinkListInput(query, place));
   return { rows: inviteLinks.map(asItem), next: cursorText(next) };
 }

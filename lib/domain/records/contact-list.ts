@@ -44,7 +44,7 @@ export interface ContactList {
 
 /** A company's contacts by name. Throws not-found for the company, and `invalid` for a cursor that is none. */
 export async function listContacts(ctx: Context, input: ListContactsInput): Promise<ContactList> {
-  const [page, total] = await Promise.all([contactsFrom(ctx, input), countContacts(input)]);
+  const [page, total] = await Promise.all([contactsFrom(ctx, input), countContacts(ctx, input)]);
   return { ...page, total };
 }
 
@@ -96,9 +96,13 @@ function contactRows(input: ListContactsInput, from: Place | null, limit: number
 /** As the index on names has it, so that a page is read from its place. */
 const sortName = () => sqlClient()`left(lower(coalesce(name, '')), 200)`;
 
-async function countContacts(input: ListContactsInput): Promise<number> {
-  const [row] = await sqlClient()<{ count: number }[]>`
-    select count(*)::int as count from record_contacts r where ${matching(input)}`;
+/** How many contacts match, wherever one is among them. Throws not-found for the company. */
+export async function countContacts(ctx: Context, input: ListContactsInput): Promise<number> {
+  const [, [row]] = await Promise.all([
+    requireCompany(ctx, input.companyId),
+    sqlClient()<{ count: number }[]>`
+      select count(*)::int as count from record_contacts r where ${matching(input)}`,
+  ]);
   return row?.count ?? 0;
 }
 

@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { contactInvoices } from './contact-invoices.ts';
-import { getRecord, type ListContactsInput, listContacts } from './data.ts';
+import { contactsFrom, countContacts, type ListContactsInput } from './contact-list.ts';
+import { getRecord } from './data.ts';
 import type { ChildRow, FieldValue, RecordRow } from './rows.ts';
 
 /** A contact as the console's table shows it. Moments are ISO 8601. */
@@ -24,7 +25,6 @@ export interface ContactRow {
 
 export interface ContactPage {
   rows: ContactRow[];
-  total: number;
   next: string | null;
 }
 
@@ -83,7 +83,7 @@ export async function contactPage(
   query: URLSearchParams,
 ): Promise<ContactPage> {
   const place = { after: query.get('after'), limit: pageSizeOf(query) };
-  const page = await listContacts(ctx, contactListInput(company, query, place));
+  const page = await contactsFrom(ctx, contactListInput(company, query, place));
   return {
     rows: page.contacts.map((contact) => ({
       rootfiId: contact.rootfiId,
@@ -98,10 +98,13 @@ export async function contactPage(
       updatedAt: contact.updatedAt?.toISOString() ?? null,
       deletedAt: contact.deletedAt?.toISOString() ?? null,
     })),
-    total: page.total,
     next: page.next,
   };
 }
+
+/** How many contacts of a company the address of the table asks for. Throws not-found. */
+export const contactCount = (ctx: Context, company: { companyId: number }, query: URLSearchParams): Promise<number> =>
+  countContacts(ctx, contactListInput(company, query, { after: null, limit: 1 }));
 
 /** Which contacts the address of the table asks for; what can't be read of it is left out. */
 export const contactListInput = (

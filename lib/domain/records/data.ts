@@ -88,7 +88,7 @@ export async function getRecord(
 /** How many records match. Throws not-found for the company, and `invalid` for a filter. */
 export async function countRecords(
   ctx: Context,
-  input: Pick<ListRecordsInput, 'companyId' | 'model' | 'filters' | 'includeDeleted'>,
+  input: Pick<ListRecordsInput, 'companyId' | 'model' | 'filters' | 'search' | 'includeDeleted'>,
 ): Promise<number> {
   const [, count] = await Promise.all([
     requireCompany(ctx, input.companyId),

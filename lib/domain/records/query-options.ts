@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ConsoleFault, getJson } from '../../get-json.ts';
+import { listCountQuery } from '../../list-count.ts';
 import type { ContactDetail, ContactPage } from './contact-view.ts';
 import type { RecordDetail, RecordPage } from './record-view.ts';
 
@@ -13,6 +14,17 @@ export const contactsQuery = (companyId: number, query: URLSearchParams) =>
     queryFn: ({ signal }) => getJson<ContactPage>(`/api/internal/companies/${companyId}/contacts?${query}`, signal),
     placeholderData: keepPreviousData,
   });
+
+/** How many contacts the list's search and filters leave. */
+export const contactCountQuery = (companyId: number, query: URLSearchParams) =>
+  listCountQuery(
+    {
+      key: ['company', companyId, 'contacts'],
+      path: `/api/internal/companies/${companyId}/contacts/count`,
+      topics: [],
+    },
+    query,
+  );
 
 /** One contact. One that is not there is not asked for twice. */
 export const contactQuery = (companyId: number, contactId: number) =>
@@ -31,6 +43,17 @@ export const recordsQuery = (companyId: number, path: string, query: URLSearchPa
       getJson<RecordPage>(`/api/internal/companies/${companyId}/records/${path}?${query}`, signal),
     placeholderData: keepPreviousData,
   });
+
+/** How many records the list's search and filters leave. */
+export const recordCountQuery = (companyId: number, path: string, query: URLSearchParams) =>
+  listCountQuery(
+    {
+      key: ['company', companyId, 'records', path],
+      path: `/api/internal/companies/${companyId}/records/${path}/count`,
+      topics: [],
+    },
+    query,
+  );
 
 /** One record of a model. */
 export const recordQuery = (companyId: number, path: string, rootfiId: number) =>

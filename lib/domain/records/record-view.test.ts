@@ -7,7 +7,7 @@ import { recordTable } from './columns.ts';
 import { storePage } from './mutations.ts';
 import { recordCsv } from './record-csv.ts';
 import { preparedRecord } from './record-hash.ts';
-import { recordDetail, recordPage, recordRawData } from './record-view.ts';
+import { recordDetail, recordListCount, recordPage, recordRawData } from './record-view.ts';
 import { type Canonical, declarationOf, type RecordModel, recordModels } from './registry.ts';
 
 await createTestDatabase();
@@ -24,6 +24,8 @@ async function store<M extends RecordModel>(model: M, records: Canonical<M>[]) {
 
 const page = (model: RecordModel, query: Record<string, string> = {}) =>
   recordPage(ctx(), { companyId: company.companyId, model }, new URLSearchParams(query));
+const count = (model: RecordModel, query: Record<string, string> = {}) =>
+  recordListCount(ctx(), { companyId: company.companyId, model }, new URLSearchParams(query));
 const idOf = async (model: RecordModel, platformId: string) => {
   const [row] = await sql`
     select rootfi_id from ${sql(recordTable(declarationOf(model).table).name)}
@@ -90,8 +92,9 @@ beforeAll(async () => {
 });
 
 test('a page has amounts as they are, the code of the currency and the names of what a record refers to', async () => {
-  const { rows, total, next } = await page('INVOICE', { sort: 'posted_date' });
-  expect({ total, next }).toEqual({ total: 2, next: null });
+  const { rows, next } = await page('INVOICE', { sort: 'posted_date' });
+  expect(next).toBeNull();
+  expect(await count('INVOICE', { sort: 'posted_date' })).toBe(2);
   expect(rows[0]).toMatchObject({
     title: 'RE-1',
     currency: 'EUR',
@@ -111,15 +114,15 @@ test('a search finds by number, id, contact and paid invoice, and takes wildcard
   expect(await found('INVOICE_PAYMENT', 're-1')).toEqual(['p1']);
   expect(await found('INVOICE_PAYMENT', 'ada')).toEqual(['p1']);
   expect(await found('INVOICE_PAYMENT', 'deposit')).toEqual(['p2']);
-  expect((await page('INVOICE', { q: 're-1' })).total).toBe(1);
+  expect(await count('INVOICE', { q: 're-1' })).toBe(1);
 });
 
 test('states narrow a list, and deleted records are listed only when asked for', async () => {
-  expect((await page('INVOICE', { status: 'draft,paid' })).total).toBe(1);
-  expect((await page('INVOICE', { status: 'draft,paid', show: 'all' })).total).toBe(2);
-  expect((await page('INVOICE', { since: '90d' })).total).toBe(1);
-  expect((await page('INVOICE', { since: '30d' })).total).toBe(0);
-  expect((await page('CURRENCY', { since: '30d' })).total).toBe(1);
+  expect(await count('INVOICE', { status: 'draft,paid' })).toBe(1);
+  expect(await count('INVOICE', { status: 'draft,paid', show: 'all' })).toBe(2);
+  expect(await count('INVOICE', { since: '90d' })).toBe(1);
+  expect(await count('INVOICE', { since: '30d' })).toBe(0);
+  expect(await count('CURRENCY', { since: '30d' })).toBe(1);
 });
 
 test('every model can be listed, searched and sorted by its date', async () => {

@@ -2,7 +2,7 @@ import { requirePermission } from '../../auth/permissions.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../errors.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
-import { getRecord, type ListRecordsInput, listRecords, type RecordFilter } from './data.ts';
+import { countRecords, getRecord, type ListRecordsInput, listRecords, type RecordFilter } from './data.ts';
 import type { ModelDeclaration } from './declaration.ts';
 import { type AnyFieldInfo, scalarFields, wireFields } from './fields.ts';
 import { namedReferences, type Reference, type ReferencesOf } from './references.ts';
@@ -29,7 +29,6 @@ export interface RecordItem {
 
 export interface RecordPage {
   rows: RecordItem[];
-  total: number;
   next: string | null;
 }
 
@@ -61,19 +60,20 @@ export interface RecordSet {
  * One page of a company's records of a model; `query` is the table's state as the address holds it. Throws not-found,
  * and invalid for a cursor or sort that is none.
  */
-export async function recordPage(ctx: Context, set: RecordSet, query: URLSearchParams): Promise<RecordPage> {
-  const input = recordListInput(ctx, set, query, { after: query.get('after'), limit: pageSizeOf(query) });
-  const { records, next, totalCount } = await listRecords(ctx, { ...input, returnCount: true });
-  return { rows: await recordItems(set, records), total: totalCount ?? 0, next };
-}
+export const recordPage = (ctx: Context, set: RecordSet, query: URLSearchParams): Promise<RecordPage> =>
+  recordListItems(ctx, set, query, { after: query.get('after'), limit: pageSizeOf(query) });
 
-/** The rows behind a place of the list, without their count. Throws as `recordPage` does. */
+/** How many records the address of the table asks for. Throws not-found. */
+export const recordListCount = (ctx: Context, set: RecordSet, query: URLSearchParams): Promise<number> =>
+  countRecords(ctx, recordListInput(ctx, set, query, { after: null, limit: 1 }));
+
+/** The rows behind a place of the list. Throws as `recordPage` does. */
 export async function recordListItems(
   ctx: Context,
   set: RecordSet,
   query: URLSearchParams,
   place: ListPlace,
-): Promise<Omit<RecordPage, 'total'>> {
+): Promise<RecordPage> {
   const { records, next } = await listRecords(ctx, recordListInput(ctx, set, query, place));
   return { rows: await recordItems(set, records), next };
 }

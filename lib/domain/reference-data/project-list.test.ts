@@ -4,7 +4,7 @@ import { contextFor, makeOrganisation } from '../../../db/testing/factories.ts';
 import type { Context } from '../../context.ts';
 import { walked } from '../../http/testing/walked.ts';
 import { createCompany } from '../companies/mutations.ts';
-import { projectListItems, projectListPage } from './project-list.ts';
+import { projectListCount, projectListItems, projectListPage } from './project-list.ts';
 import { createProject } from './projects.ts';
 
 await createTestDatabase();
@@ -23,7 +23,8 @@ const names = async (query: Record<string, string>, by = ctx) => (await page(que
 it('pages newest first without leaving one out or showing one twice', async () => {
   for (let at = 1; at <= 60; at += 1) await createProject(ctx, { companyId: harbour, name: `Project ${at}` });
   const first = await page();
-  expect([first.rows[0]?.name, first.rows.length, first.total]).toEqual(['Project 60', 50, 60]);
+  expect([first.rows[0]?.name, first.rows.length]).toEqual(['Project 60', 50]);
+  expect(await projectListCount(ctx, new URLSearchParams())).toBe(60);
   await createProject(ctx, { companyId: harbour, name: 'Meanwhile' });
   const second = await page({ after: String(first.next) });
   expect([second.rows[0]?.name, second.rows.length, second.next]).toEqual(['Project 10', 10, null]);
@@ -36,7 +37,7 @@ it('finds projects by their names and those of their companies, and signs in the
   expect(await names({ q: 'ROOF' })).toEqual(['New roof']);
   expect(await names({ q: 'quarry' })).toEqual(['100% rebuild']);
   expect(await names({ q: '%' })).toEqual(['100% rebuild']);
-  expect((await page({ q: 'nothing' })).total).toBe(0);
+  expect(await projectListCount(ctx, new URLSearchParams({ q: 'nothing' }))).toBe(0);
 });
 
 it('shows what is within reach', async () => {

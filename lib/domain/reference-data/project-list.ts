@@ -9,7 +9,6 @@ import type { ProjectView } from './schema.ts';
 
 export interface ProjectListPage {
   rows: ProjectView[];
-  total: number;
   next: string | null;
 }
 
@@ -19,20 +18,21 @@ const cursorShape = z.string().regex(/^[1-9]\d{0,14}$/);
  * One page of the console's projects, newest first unless asked otherwise, searched by their names and those of their
  * companies; `query` is the table's state as the address holds it.
  */
-export async function projectListPage(ctx: Context, query: URLSearchParams): Promise<ProjectListPage> {
-  const [page, [counted]] = await Promise.all([
-    projectListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) }),
-    sqlClient()<{ total: number }[]>`select count(*)::int as total ${matching(ctx, query)}`,
-  ]);
-  return { ...page, total: counted?.total ?? 0 };
+export const projectListPage = (ctx: Context, query: URLSearchParams): Promise<ProjectListPage> =>
+  projectListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
+
+/** How many projects the address of the table asks for. */
+export async function projectListCount(ctx: Context, query: URLSearchParams): Promise<number> {
+  const [counted] = await sqlClient()<{ count: number }[]>`select count(*)::int as count ${matching(ctx, query)}`;
+  return counted?.count ?? 0;
 }
 
-/** The rows behind a place of the list, without their count. */
+/** The rows behind a place of the list. */
 export async function projectListItems(
   ctx: Context,
   query: URLSearchParams,
   { after, limit }: ListPlace,
-): Promise<Omit<ProjectListPage, 'total'>> {
+): Promise<ProjectListPage> {
   const sql = sqlClient();
   const cursor = cursorShape.safeParse(after);
   const [beyond, direction] = query.get('sort') === 'id' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];

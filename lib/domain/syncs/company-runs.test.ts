@@ -5,13 +5,15 @@ import { contextFor, makeCompany, makeConnection, makeOrganisation } from '../..
 import type { Context } from '../../context.ts';
 import { pageSizes } from '../../page-size.ts';
 import { archiveCompany } from '../companies/mutations.ts';
-import { companyProgress, companyRun, companyRuns } from './company-runs.ts';
+import { companyProgress, companyRun, companyRunCount, companyRuns } from './company-runs.ts';
 import { cancelSync, startSync } from './mutations.ts';
 
 await createTestDatabase();
 
 const runs = (ctx: Context, companyId: number, query: Record<string, string> = {}) =>
   companyRuns(ctx, { companyId }, new URLSearchParams(query));
+const count = (ctx: Context, companyId: number, query: Record<string, string> = {}) =>
+  companyRunCount(ctx, { companyId }, new URLSearchParams(query));
 
 async function connected(): Promise<{ ctx: Context; companyId: number }> {
   const { ctx } = await makeOrganisation();
@@ -45,7 +47,7 @@ test('pages through the runs of a company, newest first, and counts them all', a
   const ids = await olderRuns(await pastRun(company, 1), pageSizes[0]);
   const first = await runs(company.ctx, company.companyId);
   expect(first.rows.map((run) => run.id)).toEqual(ids.slice(0, pageSizes[0]));
-  expect(first.total).toBe(pageSizes[0] + 1);
+  expect(await count(company.ctx, company.companyId)).toBe(pageSizes[0] + 1);
   const second = await runs(company.ctx, company.companyId, { after: String(first.next) });
   expect(second).toMatchObject({ rows: [{ id: ids.at(-1), isActive: false, isManual: true }], next: null });
 });
@@ -62,8 +64,9 @@ test('lists reads and writes together, or one kind of them, also of an archived 
   const [read, write] = [await pastRun(company, 1), await pastRun(company, 2)];
   await sqlClient()`update syncs set job_type = 'PUSH' where id = ${write}`;
   const listed = async (kind?: string) => {
-    const page = await runs(company.ctx, company.companyId, kind ? { kind } : {});
-    return { ids: page.rows.map((run) => run.id), total: page.total };
+    const query: Record<string, string> = kind ? { kind } : {};
+    const page = await runs(company.ctx, company.companyId, query);
+    return { ids: page.rows.map((run) => run.id), total: await count(company.ctx, company.companyId, query) };
   };
   expect(await listed()).toEqual({ ids: [write, read], total: 2 });
   expect(await listed('reads')).toEqual({ ids: [read], total: 1 });
@@ -78,7 +81,7 @@ test('still lists the runs of an archived company', async () => {
   const id = await pastRun(company, 1);
   await archiveCompany(company.ctx, { companyId: company.companyId });
   const page = await runs(company.ctx, company.companyId);
-  expect(page).toMatchObject({ rows: [{ id }], total: 1, next: null });
+  expect(page).toMatchObject({ rows: [{ id }], next: null });
 });
 
 test('finds a run under its own company only', async () => {

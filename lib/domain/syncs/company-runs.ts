@@ -20,12 +20,25 @@ export async function companyRuns(
 ): Promise<RunPage> {
   const place = { after: query.get('after'), limit: pageSizeOf(query) };
   const wanted = { ...syncListInput(query, place), companyId };
-  const [, { syncs, next }, total] = await Promise.all([
+  const [, { syncs, next }] = await Promise.all([
     getCompany(ctx, { companyId, includeArchived: true }),
     listOrganisationSyncs(ctx, wanted),
+  ]);
+  return { rows: syncs.map(runRow), next };
+}
+
+/** How many runs of a company the address of the table asks for, counted as far as `syncCountLimit`. Throws not-found. */
+export async function companyRunCount(
+  ctx: Context,
+  { companyId }: { companyId: number },
+  query: URLSearchParams,
+): Promise<number> {
+  const wanted = { ...syncListInput(query, { after: null, limit: 1 }), companyId };
+  const [, count] = await Promise.all([
+    getCompany(ctx, { companyId, includeArchived: true }),
     countOrganisationSyncs(ctx, wanted, syncCountLimit + 1),
   ]);
-  return { rows: syncs.map(runRow), total, next };
+  return count;
 }
 
 /**

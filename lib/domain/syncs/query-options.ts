@@ -2,6 +2,7 @@ import { keepPreviousData, type QueryFilters, queryOptions } from '@tanstack/rea
 import { movedBy } from '../../events/moved-by.ts';
 import type { Topic } from '../../events/topics.ts';
 import { getJson } from '../../get-json.ts';
+import { listCountQuery } from '../../list-count.ts';
 import type { RunDetail, RunPage, RunProgress } from './run-view.ts';
 
 /** What moves a company's runs, its own and what others do with them. */
@@ -34,6 +35,13 @@ export const companyRunsQuery = (companyId: number, query: URLSearchParams) =>
     placeholderData: keepPreviousData,
     meta: movedBy(runTopics, companyId),
   });
+
+/** How many of them the list's filters leave. */
+export const companyRunCountQuery = (companyId: number, query: URLSearchParams) =>
+  listCountQuery(
+    { key: runsOf(companyId), path: `/api/internal/companies/${companyId}/syncs/count`, topics: runTopics, companyId },
+    query,
+  );
 
 /** One run with its jobs. */
 export const companyRunQuery = (companyId: number, syncId: string) =>

@@ -71,8 +71,6 @@ export interface RunDetail extends RunRow {
 
 export interface RunPage {
   rows: RunRow[];
-  /** How many match, counted as far as `syncCountLimit`. */
-  total: number;
   next: string | null;
 }
 

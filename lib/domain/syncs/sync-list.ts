@@ -27,8 +27,6 @@ export interface SyncListItem {
 
 export interface SyncListPage {
   rows: SyncListItem[];
-  /** How many match, counted as far as `syncCountLimit`. */
-  total: number;
   next: string | null;
 }
 
@@ -38,14 +36,12 @@ export const syncCountLimit = 10_000;
 const uuid = /^[0-9a-f-]{36}$/i;
 
 /** One page of the organisation's runs; `query` is the table's state as the address holds it. */
-export async function syncListPage(ctx: Context, query: URLSearchParams): Promise<SyncListPage> {
-  const place = { after: query.get('after'), limit: pageSizeOf(query) };
-  const [page, total] = await Promise.all([
-    syncListItems(ctx, query, place),
-    countOrganisationSyncs(ctx, syncListInput(query, place), syncCountLimit + 1),
-  ]);
-  return { ...page, total };
-}
+export const syncListPage = (ctx: Context, query: URLSearchParams): Promise<SyncListPage> =>
+  syncListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
+
+/** How many runs the address of the table asks for, counted as far as `syncCountLimit`. */
+export const syncListCount = (ctx: Context, query: URLSearchParams): Promise<number> =>
+  countOrganisationSyncs(ctx, syncListInput(query, { after: null, limit: 1 }), syncCountLimit + 1);
 
 /** What the address says of a run's kind. */
 const jobTypeOf: Record<string, JobType> = { reads: 'PULL', writes: 'PUSH' };
@@ -66,12 +62,8 @@ export function syncListInput(query: URLSearchParams, { after, limit }: ListPlac
   };
 }
 
-/** The runs behind a place of the list, without their count. */
-export async function syncListItems(
-  ctx: Context,
-  query: URLSearchParams,
-  place: ListPlace,
-): Promise<Omit<SyncListPage, 'total'>> {
+/** The runs behind a place of the list. */
+export async function syncListItems(ctx: Context, query: URLSearchParams, place: ListPlace): Promise<SyncListPage> {
   const page = await listOrganisationSyncs(ctx, syncListInput(query, place));
   return {
     rows: page.syncs.map((sync) => ({

@@ -69,9 +69,16 @@ export interface DeliveryPage {
 
 /** One page of what was sent or is to be sent, newest first unless asked otherwise. Throws invalid. */
 export async function listDeliveries(ctx: Context, given: ListDeliveriesInput): Promise<DeliveryPage> {
+  const [page, count] = await Promise.all([deliveriesFrom(ctx, given), countDeliveries(ctx, given)]);
+  return { ...page, count };
+}
+
+/** How many deliveries match, wherever one is among them. Throws as `listDeliveries` does. */
+export async function countDeliveries(ctx: Context, given: ListDeliveriesInput): Promise<number> {
+  requireWholeOrganisation(ctx);
   const input = checkedInput(listDeliveriesInput, given);
-  const [page, [total]] = await Promise.all([deliveriesFrom(ctx, input), countOf(matching(ctx, input), input)]);
-  return { ...page, count: total?.count ?? 0 };
+  const [total] = await countOf(matching(ctx, input), input);
+  return total?.count ?? 0;
 }
 
 /** The same without the count, for who reads one page after another. */

@@ -3,7 +3,7 @@ import { type DeliveryState, deliveryStates, type WebhookType, webhookTypes } fr
 import type { Context } from '../../context.ts';
 import { type ListPlace, pageSizeOf } from '../../page-size.ts';
 import { platformName } from '../connections/available.ts';
-import { deliveriesFrom, getDelivery, listDeliveries } from './data.ts';
+import { countDeliveries, deliveriesFrom, getDelivery } from './data.ts';
 import type { DeliveryView, ListDeliveriesInput } from './schema.ts';
 
 /** A delivery as the console shows it. Moments are ISO 8601. */
@@ -40,7 +40,6 @@ export interface DeliveryItemDetail extends DeliveryItem {
 
 export interface DeliveryListPage {
   rows: DeliveryItem[];
-  total: number;
   next: string | null;
 }
 
@@ -48,20 +47,19 @@ export interface DeliveryListPage {
 const placeSchema = z.tuple([z.iso.datetime(), z.guid()]);
 
 /** One page of the organisation's deliveries; `query` is the table's state as the address holds it. */
-export async function deliveryListPage(ctx: Context, query: URLSearchParams): Promise<DeliveryListPage> {
-  const { deliveries, count, next } = await listDeliveries(
-    ctx,
-    deliveryListInput(query, { after: query.get('after'), limit: pageSizeOf(query) }),
-  );
-  return { rows: deliveries.map(deliveryItem), total: count, next: placeText(next) };
-}
+export const deliveryListPage = (ctx: Context, query: URLSearchParams): Promise<DeliveryListPage> =>
+  deliveryListItems(ctx, query, { after: query.get('after'), limit: pageSizeOf(query) });
 
-/** The rows behind a place of the list, without their count. */
+/** How many deliveries the address of the table asks for. */
+export const deliveryListCount = (ctx: Context, query: URLSearchParams): Promise<number> =>
+  countDeliveries(ctx, deliveryListInput(query, { after: null, limit: 1 }));
+
+/** The rows behind a place of the list. */
 export async function deliveryListItems(
   ctx: Context,
   query: URLSearchParams,
   place: ListPlace,
-): Promise<Omit<DeliveryListPage, 'total'>> {
+): Promise<DeliveryListPage> {
   const { deliveries, next } = await deliveriesFrom(ctx, deliveryListInput(query, place));
   return { rows: deliveries.map(deliveryItem), next: placeText(next) };
 }

@@ -2,7 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { movedBy } from '../../events/moved-by.ts';
 import type { Topic } from '../../events/topics.ts';
 import { getJson } from '../../get-json.ts';
-import type { CompanyWritePage, WritePage } from './write-page.ts';
+import { listCountQuery } from '../../list-count.ts';
+import type { WritePage } from './write-page.ts';
 
 const writeTopics: readonly Topic[] = ['company', 'runs', 'writes'];
 
@@ -24,8 +25,19 @@ export const runWritesQuery = (run: { companyId: number; syncId: string }) =>
 export const paymentWritesQuery = (companyId: number, query: URLSearchParams) =>
   queryOptions({
     queryKey: ['company', companyId, 'payment-writes', query.toString()],
-    queryFn: ({ signal }) =>
-      getJson<CompanyWritePage>(`/api/internal/companies/${companyId}/payment-writes?${query}`, signal),
+    queryFn: ({ signal }) => getJson<WritePage>(`/api/internal/companies/${companyId}/payment-writes?${query}`, signal),
     placeholderData: keepPreviousData,
     meta: movedBy(writeTopics, companyId),
   });
+
+/** How many of them the list's search and filters leave. */
+export const paymentWriteCountQuery = (companyId: number, query: URLSearchParams) =>
+  listCountQuery(
+    {
+      key: ['company', companyId, 'payment-writes'],
+      path: `/api/internal/companies/${companyId}/payment-writes/count`,
+      topics: writeTopics,
+      companyId,
+    },
+    query,
+  );

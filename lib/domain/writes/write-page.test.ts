@@ -9,14 +9,18 @@ import { canonicalRecord, makeTestCompany, startTestRun, type TestCompany } from
 import { walked } from '../../http/testing/walked.ts';
 import { storePage } from '../records/mutations.ts';
 import { preparedRecord } from '../records/record-hash.ts';
-import { paymentWriteItems, paymentWritePage } from './write-page.ts';
+import { paymentWriteCount, paymentWriteItems, paymentWritePage } from './write-page.ts';
 
 await createTestDatabase();
 let company: TestCompany;
 
 const page = async (query: Record<string, string> = {}) => {
   const asked = new URLSearchParams(query);
-  const { rows, total } = await paymentWritePage(contextFor(company.organisationId), company, asked);
+  const ctx = contextFor(company.organisationId);
+  const [{ rows }, total] = await Promise.all([
+    paymentWritePage(ctx, company, asked),
+    paymentWriteCount(ctx, company, asked),
+  ]);
   return { amounts: rows.map(({ fields }) => fields.amount), total };
 };
 

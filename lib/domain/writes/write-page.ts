@@ -57,28 +57,31 @@ const statesOf: Record<string, readonly WriteState[]> = {
   failed: ['FAILED'],
 };
 
-export interface CompanyWritePage extends WritePage {
-  total: number;
-}
-
 /**
  * One page of the payments that were written to a company's platform, also of an archived company; `query` is the table's
  * state as the address holds it. A cursor that can't be read starts at the first page. Throws not-found.
  */
-export async function paymentWritePage(
+export const paymentWritePage = (
   ctx: Context,
   company: { companyId: number },
   query: URLSearchParams,
-): Promise<CompanyWritePage> {
-  const place = { after: query.get('after'), limit: pageSizeOf(query) };
-  const [page, total] = await Promise.all([
-    paymentWriteItems(ctx, company, query, place),
+): Promise<WritePage> =>
+  paymentWriteItems(ctx, company, query, { after: query.get('after'), limit: pageSizeOf(query) });
+
+/** How many payments the address of the table asks for. Throws not-found. */
+export async function paymentWriteCount(
+  ctx: Context,
+  company: { companyId: number },
+  query: URLSearchParams,
+): Promise<number> {
+  const [, count] = await Promise.all([
+    getCompany(ctx, { ...company, includeArchived: true }),
     countWrites(ctx, paymentWritesInput(company, query)),
   ]);
-  return { ...page, total };
+  return count;
 }
 
-/** The rows behind a place of the list, without their count. Throws not-found. */
+/** The rows behind a place of the list. Throws not-found. */
 export async function paymentWriteItems(
   ctx: Context,
   company: { companyId: number },

@@ -5,7 +5,8 @@ import { projectList } from '@/components/projects/project-list.ts';
 import { ProjectsTable } from '@/components/projects/projects-table.tsx';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
-import { projectListPage } from '@/lib/domain/reference-data/project-list.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { projectListCount, projectListPage } from '@/lib/domain/reference-data/project-list.ts';
 import { onlyOperators, SettingsPart } from '../_components/settings-part.tsx';
 
 export const metadata: Metadata = { title: 'Projects' };
@@ -20,7 +21,7 @@ export default async function ProjectsPage({
   const page = await projectListPage(ctx, query);
   const mayChange = may(ctx.actor, 'companies.write');
   const add = mayChange ? <AddProjectButton /> : null;
-  const isEmpty = page.total === 0 && !params.search;
+  const isEmpty = page.rows.length === 0 && params.after === null && !params.search;
   return (
     <SettingsPart
       title="Projects"
@@ -28,7 +29,11 @@ export default async function ProjectsPage({
       action={!isEmpty && add}
       note={mayChange ? null : onlyOperators}
     >
-      <ProjectsTable initial={{ query: query.toString(), page }} mayWrite={mayChange} add={add} />
+      <ProjectsTable
+        initial={{ query: query.toString(), page, total: countLater(query, page, () => projectListCount(ctx, query)) }}
+        mayWrite={mayChange}
+        add={add}
+      />
     </SettingsPart>
   );
 }

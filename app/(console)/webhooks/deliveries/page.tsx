@@ -4,8 +4,9 @@ import { DeliveriesTable } from '@/components/webhooks/deliveries-table.tsx';
 import { deliveryList } from '@/components/webhooks/delivery-list.ts';
 import { may } from '@/lib/auth/permissions.ts';
 import { requireSession } from '@/lib/auth/session-gate.ts';
+import { countLater } from '@/lib/count-later.ts';
 import { listWebhooks } from '@/lib/domain/webhooks/data.ts';
-import { deliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
+import { deliveryListCount, deliveryListPage } from '@/lib/domain/webhooks/delivery-list.ts';
 import { followViewLink, SavedViews } from '../../_components/saved-views.tsx';
 
 export const metadata: Metadata = { title: 'Webhook deliveries' };
@@ -22,7 +23,7 @@ export default async function DeliveriesPage({
   return (
     <DeliveriesTable
       views={<SavedViews list="deliveries" />}
-      initial={{ query: query.toString(), page }}
+      initial={{ query: query.toString(), page, total: countLater(query, page, () => deliveryListCount(ctx, query)) }}
       mayReplay={may(ctx.actor, 'webhooks.write')}
       webhooks={webhooks.map(({ id, name }) => ({ id, name }))}
     />

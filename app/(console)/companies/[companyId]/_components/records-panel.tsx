@@ -8,7 +8,8 @@ import { dataModelNames } from '@/components/syncs/data-model-names.ts';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { recordViewList } from '@/db/schema/enums.ts';
-import { recordFields, recordPage } from '@/lib/domain/records/record-view.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { recordFields, recordListCount, recordPage } from '@/lib/domain/records/record-view.ts';
 import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, loadModels, mayOf, orFirstPage } from './load-company.ts';
 
@@ -51,7 +52,11 @@ export async function RecordsPanel({
       fields={recordFields(model)}
       platform={platform ?? 'the platform'}
       mayReadRaw={mayOf(loaded).readRaw}
-      initial={{ query: query.toString(), page }}
+      initial={{
+        query: query.toString(),
+        page,
+        total: countLater(query, page, () => recordListCount(ctx, { companyId: company.id, model }, query)),
+      }}
       views={<SavedViews list={recordViewList(model)} />}
       canPay={canPay}
       empty={<NoRecords model={model} why={await whyNone(companyId, model)} />}

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { auditList } from '@/components/audit/audit-list.ts';
 import { AuditTable } from '@/components/audit/audit-table.tsx';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
-import { auditCountLimit, auditListPage } from '@/lib/domain/audit/audit-list.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { auditCountLimit, auditListCount, auditListPage } from '@/lib/domain/audit/audit-list.ts';
 import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany } from '../_components/load-company.ts';
 
@@ -22,11 +23,12 @@ export default async function CompanyAuditPage({ params, searchParams }: Props) 
   await followViewLink(`/companies/${company.id}/audit`, 'company-audit', searchParams);
   const query = tableQuery(await readTableParams(auditList, searchParams));
   query.set('company', String(company.id));
+  const page = await auditListPage(ctx, query);
   return (
     <AuditTable
       ofCompany={company.id}
       views={<SavedViews list="company-audit" />}
-      initial={{ query: query.toString(), page: await auditListPage(ctx, query) }}
+      initial={{ query: query.toString(), page, total: countLater(query, page, () => auditListCount(ctx, query)) }}
       countLimit={auditCountLimit}
     />
   );

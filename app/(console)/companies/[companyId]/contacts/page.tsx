@@ -6,7 +6,8 @@ import { ContactsTable } from '@/components/records/contacts-table.tsx';
 import { Card } from '@/components/ui/card.tsx';
 import { Empty } from '@/components/ui/empty.tsx';
 import { recordViewList } from '@/db/schema/enums.ts';
-import { contactPage } from '@/lib/domain/records/contact-view.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { contactCount, contactPage } from '@/lib/domain/records/contact-view.ts';
 import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, orFirstPage } from '../_components/load-company.ts';
 
@@ -45,7 +46,11 @@ export default async function CompanyContactsPage({ params, searchParams }: Prop
       companyId={company.id}
       platform={platform ?? 'the platform'}
       views={<SavedViews list={list} />}
-      initial={{ query: query.toString(), page }}
+      initial={{
+        query: query.toString(),
+        page,
+        total: countLater(query, page, () => contactCount(ctx, { companyId: company.id }, query)),
+      }}
     />
   );
 }

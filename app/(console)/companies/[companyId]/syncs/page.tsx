@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { CompanyRunsTable } from '@/components/syncs/company-runs-table.tsx';
 import { runList } from '@/components/syncs/run-list.ts';
-import { companyRuns } from '@/lib/domain/syncs/company-runs.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { companyRunCount, companyRuns } from '@/lib/domain/syncs/company-runs.ts';
 import { syncCountLimit } from '@/lib/domain/syncs/sync-list.ts';
 import { followViewLink, SavedViews } from '../../../_components/saved-views.tsx';
 import { loadCompany, orFirstPage } from '../_components/load-company.ts';
@@ -27,7 +28,11 @@ export default async function CompanySyncsPage({ params, searchParams }: Props) 
   return (
     <CompanyRunsTable
       companyId={company.id}
-      initial={{ query: query.toString(), page }}
+      initial={{
+        query: query.toString(),
+        page,
+        total: countLater(query, page, () => companyRunCount(ctx, { companyId: company.id }, query)),
+      }}
       views={<SavedViews list="company-syncs" />}
       countLimit={syncCountLimit}
       isConnected={isConnected}

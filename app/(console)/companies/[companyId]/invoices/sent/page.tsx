@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { readTableParams, tableQuery } from '@/components/data-table/table-params.ts';
 import { paymentWriteList } from '@/components/writes/payment-write-list.ts';
 import { PaymentWritesTable } from '@/components/writes/payment-writes-table.tsx';
-import { paymentWritePage } from '@/lib/domain/writes/write-page.ts';
+import { countLater } from '@/lib/count-later.ts';
+import { paymentWriteCount, paymentWritePage } from '@/lib/domain/writes/write-page.ts';
 import { followViewLink, SavedViews } from '../../../../_components/saved-views.tsx';
 import { loadCompany } from '../../_components/load-company.ts';
 import { InvoicesHead } from '../_components/invoices-head.tsx';
@@ -28,7 +29,11 @@ export default async function CompanySentPaymentsPage({ params, searchParams }: 
       <InvoicesHead companyId={companyId} current="sent" />
       <PaymentWritesTable
         companyId={company.id}
-        initial={{ query: query.toString(), page }}
+        initial={{
+          query: query.toString(),
+          page,
+          total: countLater(query, page, () => paymentWriteCount(ctx, { companyId: company.id }, query)),
+        }}
         views={<SavedViews list="sent-payments" />}
       />
     </div>
