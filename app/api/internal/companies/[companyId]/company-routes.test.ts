@@ -4,15 +4,19 @@ import { makeCompany, makeConnection, makeOrganisation, type TestOrganisation } 
 import { startSync } from '@/lib/domain/syncs/mutations.ts';
 import { memberCookie } from '@/lib/http/testing/member-cookie.ts';
 import { GET as contact } from './contacts/[contactId]/route.ts';
+import { GET as contactCount } from './contacts/count/route.ts';
 import { GET as contacts } from './contacts/route.ts';
 import { GET as motherCandidates } from './mother-candidates/route.ts';
+import { GET as paymentWriteCount } from './payment-writes/count/route.ts';
 import { GET as paymentWrites } from './payment-writes/route.ts';
 import { GET as progress } from './progress/route.ts';
 import { GET as rawData } from './records/[model]/[rootfiId]/raw/route.ts';
 import { GET as record } from './records/[model]/[rootfiId]/route.ts';
+import { GET as recordCount } from './records/[model]/count/route.ts';
 import { GET as records } from './records/[model]/route.ts';
 import { GET as run } from './syncs/[syncId]/route.ts';
 import { GET as writes } from './syncs/[syncId]/writes/route.ts';
+import { GET as runCount } from './syncs/count/route.ts';
 import { GET as runs } from './syncs/route.ts';
 
 await createTestDatabase();
@@ -36,6 +40,10 @@ const routes: Record<string, Route> = {
   paymentWrites,
   records,
   record,
+  runCount,
+  contactCount,
+  paymentWriteCount,
+  recordCount,
 };
 
 const ask = (route: Route, params: Params, cookie?: string) =>
@@ -58,10 +66,12 @@ test('a viewer reads a company, its runs and its contacts, never from a cache', 
     return response.json();
   };
   expect(await read('progress')).toMatchObject({ syncId: params.syncId, isActive: true });
-  expect(await read('runs')).toMatchObject({ total: 1, rows: [{ id: params.syncId, requestedBy: 'Robin Operator' }] });
+  expect(await read('runs')).toMatchObject({ rows: [{ id: params.syncId, requestedBy: 'Robin Operator' }] });
+  expect(await read('runCount')).toBe(1);
   expect((await read('run')).jobs).toHaveLength(5);
-  expect(await read('contacts')).toEqual({ rows: [], total: 0, next: null });
-  expect(await read('records')).toEqual({ rows: [], total: 0, next: null });
+  expect(await read('contacts')).toEqual({ rows: [], next: null });
+  expect(await read('records')).toEqual({ rows: [], next: null });
+  for (const name of ['contactCount', 'recordCount', 'paymentWriteCount']) expect(await read(name), name).toBe(0);
 });
 
 test('a model that there is not has no records, and raw data is not for a viewer', async () => {
