@@ -1,5 +1,5 @@
-/** Puts a search in force. Where it answers with a promise, that is kept once the address has the search. */
-export type OnSearch = (search: string) => unknown;
+/** Puts a search in force. */
+export type OnSearch = (search: string) => void;
 
 /** A search that waits for the last key. */
 export class SearchWait {
@@ -29,12 +29,12 @@ export class SearchWait {
     this.#isHeld = false;
   }
 
-  /** Puts the search in force now, if one waits; the promise is kept once it is. */
-  async end(): Promise<void> {
+  /** Puts the search in force now, if one waits. */
+  end(): void {
     clearTimeout(this.#timer);
     const search = this.#search;
     this.#search = null;
-    if (search !== null) await this.onSearch(search);
+    if (search !== null) this.onSearch(search);
   }
 
   callOff(): void {
@@ -44,6 +44,6 @@ export class SearchWait {
 
   #after(delayMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.end(), delayMs);
+    this.#timer = setTimeout(() => this.end(), delayMs);
   }
 }

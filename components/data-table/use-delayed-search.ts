@@ -10,8 +10,7 @@ const waitMs = 250;
  *
  * What is clicked in that moment comes after the search. A change of the address calls off the navigation that a link has
  * begun, and rows that are exchanged while a button is held down take the click with them: so a search does not begin
- * while the pointer is down, and a link that is clicked while one waits is followed once the address has it, where Back
- * finds it again.
+ * while the pointer is down, and one that waits when a link is clicked is in the address first, where Back finds it again.
  *
  * @param value the search that is in force
  * @param field what is clicked in here belongs to the search itself
@@ -30,7 +29,7 @@ export function useDelayedSearch(value: string, onSearch: OnSearch, field: RefOb
   useEffect(() => {
     wait.onSearch = (search) => {
       inForce.current = search;
-      return onSearch(search);
+      onSearch(search);
     };
   }, [wait, onSearch]);
 
@@ -39,11 +38,7 @@ export function useDelayedSearch(value: string, onSearch: OnSearch, field: RefOb
     const onPointerDown = (event: Event) => !isOwn(event) && wait.hold();
     const onPointerUp = () => wait.goOn();
     const onClick = (event: MouseEvent) => {
-      const link = isOwn(event) ? null : followedLink(event);
-      if (!link || !wait.isWaiting) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void wait.end().then(() => link.click());
+      if (!isOwn(event) && followsLink(event)) wait.end();
     };
     // On the window, before the page's own handlers.
     window.addEventListener('pointerdown', onPointerDown, true);
@@ -68,9 +63,8 @@ export function useDelayedSearch(value: string, onSearch: OnSearch, field: RefOb
   };
 }
 
-/** The link that a click follows in this tab. */
-function followedLink(event: MouseEvent): HTMLAnchorElement | null {
+/** Whether a click follows a link in this tab. */
+function followsLink(event: MouseEvent): boolean {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-  return isPlain && link?.target !== '_blank' ? link : null;
+  return isPlain && event.target instanceof Element && event.target.closest('a[href]') !== null;
 }
