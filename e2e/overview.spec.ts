@@ -7,7 +7,7 @@ import { OverviewPage } from './pages/overview-page.ts';
 test('a new organisation is told how to begin', async ({ page, signInAs }) => {
   await signInAs('operator');
   const overview = await OverviewPage.open(page);
-  await expect(page.getByText('Nothing needs you')).toBeVisible();
+  await expect(page.getByText('Begin with an invite link')).toBeVisible();
   await expect(page.getByText('No companies yet.')).toBeVisible();
   const dialog = await overview.inviteCompany();
   await dialog.create({ companyName: 'The first one' });

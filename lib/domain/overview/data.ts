@@ -18,6 +18,14 @@ export async function healthCounts(ctx: Context): Promise<HealthCounts> {
   };
 }
 
+/** Whether there is an active company at all. */
+export async function hasCompanies(ctx: Context): Promise<boolean> {
+  const [row] = await sqlClient()<{ some: boolean }[]>`
+    select exists(
+      select from companies where organisation_id = ${ctx.organisationId} and archived_at is null) as some`;
+  return row?.some ?? false;
+}
+
 /** Ended syncs by outcome, and the records they moved, in bars up to now. Bars without a sync are there, empty. */
 export async function syncOutcomes(ctx: Context, input: { range: OverviewRange }): Promise<OutcomeBar[]> {
   const { bars, bar } = rangeSpans[input.range];

@@ -10,7 +10,7 @@ import { createTestDatabase } from '../../../db/testing/database.ts';
 import { type Context, makeContext } from '../../context.ts';
 import { insertCompany } from '../companies/insert-company.ts';
 import { createOrganisation } from '../organisations/mutations.ts';
-import { healthCounts, syncOutcomes } from './data.ts';
+import { hasCompanies, healthCounts, syncOutcomes } from './data.ts';
 
 await createTestDatabase();
 
@@ -19,13 +19,14 @@ const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 let ctx: Context;
 let other: Context;
 
+const founder = {
+  actor: { type: 'system', id: 'test', label: 'Test' } as const,
+  requestId: randomUUID(),
+  now,
+  door: 'test',
+};
+
 beforeAll(async () => {
-  const founder = {
-    actor: { type: 'system', id: 'test', label: 'Test' } as const,
-    requestId: randomUUID(),
-    now,
-    door: 'test',
-  };
   ctx = (await createOrganisation(founder, { name: 'Ours' })).ctx;
   other = (await createOrganisation(founder, { name: 'Theirs' })).ctx;
   await company(ctx, 'New');
@@ -105,6 +106,13 @@ async function sync(context: Context, companyId: number, status: SyncStatus, end
       recordsUnchanged: 500,
     });
 }
+
+it('an organisation has companies from its first one on, whatever another has', async () => {
+  const { ctx: fresh } = await createOrganisation(founder, { name: 'Fresh' });
+  expect(await hasCompanies(fresh)).toBe(false);
+  await company(fresh, 'The first');
+  expect(await hasCompanies(fresh)).toBe(true);
+});
 
 describe('the health picture', () => {
   it('counts active companies by status, those that never connected among them', async () => {
