@@ -14,6 +14,33 @@ test('the audit log, and one entry of it', async ({ page, signInToDemo, visit, s
   await shoot('audit', 'no-match');
 });
 
+test('companies that are still being counted, and that could not be', async ({
+  page,
+  organisation,
+  signInAs,
+  visit,
+  shoot,
+  upset,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/status of 500/);
+  for (let number = 1; number <= 51; number++) await invite(organisation, `Company ${number}`);
+  await signInAs('operator');
+  const counts = '**/api/internal/companies/count?*';
+  await visit('/companies');
+  await upset(counts, 'hold');
+  await page.getByRole('searchbox').first().fill('company');
+  await page.getByText('companies, counting').waitFor();
+  await page.getByRole('navigation', { name: 'Pages of companies' }).scrollIntoViewIfNeeded();
+  await shoot('companies', 'counting', 'window');
+  await page.unrouteAll();
+  await visit('/companies');
+  await upset(counts, 'fail');
+  await page.getByRole('searchbox').first().fill('company');
+  await page.getByRole('button', { name: 'Count again' }).waitFor();
+  await shoot('companies', 'not-counted', 'window');
+});
+
 test('how a list is displayed, and its views', async ({ page, organisation, signInAs, visit, shoot }) => {
   await invite(organisation, 'Pemberton Tools');
   await signInAs('operator');

@@ -8,6 +8,7 @@ import type { CompanyFilter } from './company-filter.ts';
 import { type Fragment, filterSql } from './company-filter-sql.ts';
 import { companySortFields, countSql, gatherSql, orderSql, walkSql } from './company-page-sql.ts';
 import { gatherWalk, mergeWalks } from './company-walk.ts';
+import { type Matching, matchingCompanies } from './matching-companies.ts';
 
 await createTestDatabase();
 
@@ -95,6 +96,27 @@ describe('what a filter finds comes from an index', () => {
     expect(typesIn(plan)).toContain('Index Only Scan');
     expect(indexesIn(plan)).toEqual([index]);
   });
+
+  test.each<[Matching, string]>([
+    [{ connectionStatus: ['HEALTHY'] }, 'companies_status'],
+    [{ connectionStatus: [null] }, 'companies_status'],
+    [{ integration: ['SANDBOX'] }, 'companies_integration'],
+    [{ integrationCategory: 'ACCOUNTING' }, 'companies_category'],
+    [{ syncState: 'IDLE' }, 'companies_sync_state'],
+    [{ defaultCurrency: ['EUR'] }, 'companies_currency'],
+  ])("the console's live ones of %j are counted without their rows", async (matching, index) => {
+    const plan = await planOf(sqlClient()`select count(*) from companies c where ${matchingCompanies(ctx, matching)}`);
+    expect(typesIn(plan)).toContain('Index Only Scan');
+    expect(indexesIn(plan)).toEqual([index]);
+  });
+
+  test.each(['zq', 'б', 'жук', '. '])(
+    '%j is looked for in the names, not in an index that does not know it',
+    async (search) => {
+      const plan = await planOf(sqlClient()`select c.id from companies c where ${matchingCompanies(ctx, { search })}`);
+      expect(indexesIn(plan)).not.toContain('companies_search');
+    },
+  );
 
   test('those of a project, by the project', async () => {
     const plan = await planOf(countSql(ctx, filterSql(ctx, { field: 'projectId', op: 'eq', values: ['1'] }, 'UTC')));

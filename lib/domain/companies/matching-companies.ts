@@ -72,8 +72,10 @@ export function narrowed(ctx: Context, input: Matching): Fragment {
 function withConnectionStatus(wanted: readonly (ConnectionStatus | null)[]): Fragment {
   const sql = sqlClient();
   const named = wanted.filter((status) => status !== null);
-  const never = wanted.includes(null) ? sql`or c.connection_status is null` : sql``;
-  return sql`(c.connection_status = any(${named}::text[]) ${never})`;
+  const anyNamed = sql`c.connection_status = any(${named}::text[])`;
+  if (!wanted.includes(null)) return anyNamed;
+  // Alone, since the index is asked for one or the other, and not for both at once.
+  return named.length === 0 ? sql`c.connection_status is null` : sql`(${anyNamed} or c.connection_status is null)`;
 }
 
 /**
