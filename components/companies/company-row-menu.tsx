@@ -1,81 +1,35 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, MoreHorizontal, RefreshCw } from 'lucide-react';
+import { MoreHorizontal } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ActionsCell } from '@/components/data-table/cells.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu.tsx';
-import { toast } from '@/components/ui/toast.ts';
-import { archiveCompany, restoreCompany } from '@/lib/domain/companies/actions.ts';
+import { DropdownMenu, DropdownMenuTrigger } from '@/components/ui/dropdown-menu.tsx';
 import type { CompanyListItem } from '@/lib/domain/companies/company-list.ts';
-import { startSync } from '@/lib/domain/syncs/actions.ts';
 import { useMayWrite } from './may-write.tsx';
+
+// Opened rarely: what it holds is fetched when it is first needed.
+const CompanyRowActions = dynamic(
+  () => import('./company-row-actions.tsx').then((module) => module.CompanyRowActions),
+  { ssr: false },
+);
 
 /** What can be done with a company from its row. */
 export function CompanyRowMenu({ company }: { company: CompanyListItem }) {
-  const [archiving, setArchiving] = useState(false);
-  const queries = useQueryClient();
-  const mayWrite = useMayWrite();
-  const { id: companyId, name } = company;
-  const isArchived = company.health.label === 'Archived';
-  const isPaused = company.health.label === 'Paused';
-  const canSync = company.lastSyncedAt !== null && !company.isSyncing && !isArchived && !isPaused;
-
-  const run = async (work: Promise<{ ok: boolean; message?: string }>, done: string) => {
-    const result = await work;
-    if (result.ok) toast.success(done);
-    else toast.error(result.message ?? 'That did not work');
-    await queries.invalidateQueries({ queryKey: ['companies'] });
-    return result.ok;
-  };
-  if (!mayWrite) return null;
+  const [isWanted, setWanted] = useState(false);
+  if (!useMayWrite()) return null;
   return (
     <ActionsCell
       menu={
-        <>
-          <DropdownMenu>
-            <DropdownMenuTrigger asChild>
-              <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${name}`}>
-                <MoreHorizontal aria-hidden />
-              </Button>
-            </DropdownMenuTrigger>
-            <DropdownMenuContent align="end">
-              {canSync && (
-                <DropdownMenuItem onSelect={() => run(startSync({ companyId }), `${name}: the sync is queued`)}>
-                  <RefreshCw aria-hidden />
-                  Sync now
-                </DropdownMenuItem>
-              )}
-              {isArchived ? (
-                <DropdownMenuItem onSelect={() => run(restoreCompany({ companyId }), `${name} is back`)}>
-                  <ArchiveRestore aria-hidden />
-                  Restore
-                </DropdownMenuItem>
-              ) : (
-                <DropdownMenuItem variant="danger" onSelect={() => setArchiving(true)}>
-                  <Archive aria-hidden />
-                  Archive
-                </DropdownMenuItem>
-              )}
-            </DropdownMenuContent>
-          </DropdownMenu>
-          <ConfirmDialog
-            open={archiving}
-            onOpenChange={setArchiving}
-            title={`Archive ${name}?`}
-            description="Its stored sign-in is erased and its link stops working. Records are kept, and Restore brings it back; then your customer has to reconnect."
-            confirmLabel="Archive"
-            danger
-            onConfirm={() => run(archiveCompany({ companyId }), `${name} is archived`)}
-          />
-        </>
+        <DropdownMenu onOpenChange={() => setWanted(true)}>
+          <DropdownMenuTrigger asChild>
+            <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${company.name}`}>
+              <MoreHorizontal aria-hidden />
+            </Button>
+          </DropdownMenuTrigger>
+          {isWanted && <CompanyRowActions company={company} />}
+        </DropdownMenu>
       }
     />
   );
