@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addContact, addInvoice, makeBook } from './arrange/books.ts';
 import { connect } from './arrange/companies.ts';
-import { allowWrites, writePayment } from './arrange/writes.ts';
+import { allowWrites, writePayment, writesEnded } from './arrange/writes.ts';
 import { expect, test } from './fixtures.ts';
 import { CompanyPage } from './pages/company-page.ts';
 import { DataTable } from './pages/data-table.ts';
@@ -69,6 +69,7 @@ test('sent payments are found by invoice, sorted and exported', async ({ page, o
   await allowWrites(organisation, company);
   await writePayment(organisation, company, { invoiceId: invoice.id, amount: 100.25 });
   await writePayment(organisation, company, { invoiceId: invoice.id, amount: 200.5 });
+  await writesEnded(organisation, company);
   await signInAs('operator');
   await page.goto(`/companies/${company.companyId}/invoices/sent`);
   const table = new DataTable(page, 'payments', 'Invoice, amount or id');

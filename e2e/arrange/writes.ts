@@ -1,4 +1,7 @@
+import { expect } from '@playwright/test';
 import { updateModelConfigs } from '../../lib/domain/sync-config/mutations.ts';
+import { listOrganisationSyncs } from '../../lib/domain/syncs/data.ts';
+import { isActive } from '../../lib/domain/syncs/sync-state.ts';
 import { writeRecords } from '../../lib/domain/writes/mutations.ts';
 import { contactInput, contactWrite, invoicePaymentInput, paymentWrite } from '../../lib/domain/writes/schema.ts';
 import { type Connected, nowIn } from './companies.ts';
@@ -24,6 +27,19 @@ export async function writeContact(organisation: Organisation, { companyId }: Co
     records: [contactWrite(contactInput.parse({ name, contact_type: 'CUSTOMER' }), 'data')],
     runAsync: true,
   });
+}
+
+/** Waits until nothing is written for the company any more: what ends moves the pages that show it. */
+export async function writesEnded(organisation: Organisation, { companyId, name }: Connected): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { syncs } = await listOrganisationSyncs(nowIn(organisation), { companyId, jobType: 'PUSH' });
+        return syncs.filter(({ status }) => isActive(status)).length;
+      },
+      { message: `the end of the writes of ${name}`, timeout: 30_000 },
+    )
+    .toBe(0);
 }
 
 /** A program asks for a payment of an invoice, and does not wait for it. */
