@@ -8,12 +8,10 @@ export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'r
   /** `indeterminate`: some of what it stands for. Left out, the browser keeps the state. */
   checked?: boolean | 'indeterminate';
   onCheckedChange?: (checked: boolean) => void;
-  /** The whole positioned element around it can be pressed, which a finger needs. */
-  wide?: boolean;
 }
 
 /** The browser's own checkbox in our looks. Give it an `aria-label`, or an `id` with a `<Label htmlFor>` beside it. */
-export function Checkbox({ className, checked, onCheckedChange, wide, ...props }: CheckboxProps) {
+export function Checkbox({ className, checked, onCheckedChange, ...props }: CheckboxProps) {
   const box = useRef<HTMLInputElement>(null);
   const isMixed = checked === 'indeterminate';
   // No attribute says it, and a click takes it away: it is set anew each time.
@@ -30,10 +28,7 @@ export function Checkbox({ className, checked, onCheckedChange, wide, ...props }
         type="checkbox"
         checked={isMixed ? false : checked}
         onChange={(event) => onCheckedChange?.(event.target.checked)}
-        className={cn(
-          'focus-ring peer size-4 appearance-none rounded-sm border border-control bg-surface transition-colors checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-50',
-          wide && 'after:absolute after:inset-0',
-        )}
+        className="focus-ring peer size-4 appearance-none rounded-sm border border-control bg-surface transition-colors checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary disabled:opacity-50"
         {...props}
       />
       <Check aria-hidden className={cn(mark, 'peer-checked:block')} />
