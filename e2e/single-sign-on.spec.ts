@@ -78,6 +78,7 @@ test('with single sign-on and without mail: people join by a copied link, sign i
     // One comes back to the page one wanted; the provider still knows who it is.
     await guest.goto(`${base}/companies?status=archived`);
     await new SignInPage(guest).shown();
+    await expect(guest.getByText(`With ${provider}, or with the e-mail address`)).toBeVisible();
     await expectAccessible(guest);
     await guest.getByRole('link', { name: `Continue with ${provider}` }).click();
     await new CompaniesPage(guest).shown();

@@ -63,6 +63,11 @@ test('companies of which none matches, and a row with its menu', async ({ page, 
   await page.getByRole('menu').waitFor();
   // On phones the company's own page has its actions.
   await shoot('companies', 'menu', 'window', [1440, 768]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Display', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  await shoot('companies', 'display', 'window');
 });
 
 test('webhooks and their deliveries', async ({ page, organisation, signInAs, visit, shoot }) => {

@@ -31,8 +31,12 @@ test('settings: organisation, members and security', async ({ page, organisation
   await shoot('settings', 'members-viewer');
 });
 
-test('a reset link', async ({ organisation, visit, shoot }) => {
+test('a reset link', async ({ page, organisation, visit, shoot }) => {
   const { url } = await createResetLink(nowIn(organisation), await makePerson(organisation, 'viewer'));
   await visit(new URL(url).pathname);
   await shoot('reset-password', 'open');
+  await page.getByLabel('New password').fill('short');
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await page.getByText('Must have at least 10 characters').waitFor();
+  await shoot('reset-password', 'refused');
 });

@@ -19,9 +19,13 @@ test('a wrong address', async ({ signInAs, visit, shoot, expectedErrors }) => {
   await shoot('not-found', 'company');
 });
 
-test('a forgotten password', async ({ visit, shoot }) => {
+test('a forgotten password', async ({ page, visit, shoot }) => {
   await visit('/forgot-password');
   await shoot('forgot-password', 'first');
+  await page.getByLabel('E-mail').fill('nobody@example.com');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText('a link is on its way').waitFor();
+  await shoot('forgot-password', 'sent');
   await visit('/reset-password/not-a-link-of-ours');
   await shoot('reset-password', 'unknown');
 });

@@ -25,7 +25,10 @@ export default async function SignInPage({
   const provider = singleSignOnName();
   const demo = (await demoAccountExists()) ? demoAccount : undefined;
   return (
-    <AuthCard title="Sign in" description="With the e-mail address and password of your account.">
+    <AuthCard
+      title="Sign in"
+      description={`With ${provider ? `${provider}, or with ` : ''}the e-mail address and password of your account.`}
+    >
       {provider && typeof sso === 'string' && <SingleSignOnProblem problem={sso} provider={provider} />}
       {provider && <SingleSignOn provider={provider} query={{ next: goal }} />}
       <SignInForm next={goal} demo={demo} />
