@@ -74,13 +74,13 @@ function spotOf(element: HTMLElement): Spot {
 
 /** Focuses what was focused, or what stands at its spot now; what is still busy takes it at the next change. */
 function focusHeir({ element, trail, path }: Spot): void {
+  // Never by scrolling: a long list takes its rows away while somebody scrolls through it.
   if (element.isConnected) {
-    element.focus();
+    element.focus({ preventScroll: true });
     if (!isLost() || element.ariaBusy === 'true') return;
   }
   const heir = path === window.location.pathname ? heirOf(trail) : null;
-  if (heir) heir.focus();
-  else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  (heir ?? document.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true });
 }
 
 /** The first control in what took the place, or near it. */
