@@ -23,6 +23,7 @@ export function keepFocus(): () => void {
   let last: Spot | null = null;
   let outside: Spot | null = null;
   let waiting = 0;
+  let isScrolling = false;
 
   const remember = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
@@ -40,8 +41,16 @@ export function keepFocus(): () => void {
     if (!spot || (spot.panel === null && document.querySelector(panels))) return;
     focusHeir(spot);
   };
+  // A long list takes its rows away as it is scrolled: that is no loss, and a focus that moves would stop the scrolling.
+  const scroll = () => {
+    isScrolling = true;
+    requestAnimationFrame(() => {
+      isScrolling = false;
+    });
+  };
   const watch = () => {
     if (!isLost() || !last) return;
+    if (isScrolling) return forget();
     cancelAnimationFrame(waiting);
     // Two frames: whoever closes a dialog gives the focus back by themselves first.
     waiting = requestAnimationFrame(() => {
@@ -53,11 +62,13 @@ export function keepFocus(): () => void {
   changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
   document.addEventListener('focusin', remember);
   document.addEventListener('pointerdown', forget, true);
+  document.addEventListener('scroll', scroll, { capture: true, passive: true });
   return () => {
     cancelAnimationFrame(waiting);
     changes.disconnect();
     document.removeEventListener('focusin', remember);
     document.removeEventListener('pointerdown', forget, true);
+    document.removeEventListener('scroll', scroll, { capture: true });
   };
 }
 
@@ -74,7 +85,6 @@ function spotOf(element: HTMLElement): Spot {
 
 /** Focuses what was focused, or what stands at its spot now; what is still busy takes it at the next change. */
 function focusHeir({ element, trail, path }: Spot): void {
-  // Never by scrolling: a long list takes its rows away while somebody scrolls through it.
   if (element.isConnected) {
     element.focus({ preventScroll: true });
     if (!isLost() || element.ariaBusy === 'true') return;

@@ -9,7 +9,10 @@ export async function choose(button: Locator, entry: string): Promise<void> {
   const menu = page.getByRole('menu');
   await expect(async () => {
     if ((await menu.count()) === 0) await button.click();
-    await page.getByRole('menuitem', { name: entry, exact: true }).click({ timeout: 3_000 });
+    const item = page.getByRole('menuitem', { name: entry, exact: true });
+    await expect(item).toBeVisible({ timeout: 3_000 });
+    // A click that is given up may have done its work, and a second one finds the entry gone.
+    await item.click({ timeout: 15_000 });
   }).toPass();
   await expect(menu).toHaveCount(0);
 }
