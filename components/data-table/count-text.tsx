@@ -32,7 +32,7 @@ export function TotalText({ total, words }: { total: Total; words: Words }) {
       <>
         {line && `${line} of `}
         <span className="sr-only">{noun[1]}, counting</span>
-        <span aria-hidden className="inline-block h-3 w-24 animate-pulse rounded-sm bg-pressed align-middle" />
+        <span aria-hidden className="inline-block h-3 w-20 animate-pulse rounded-sm bg-pressed align-middle" />
       </>
     );
   }

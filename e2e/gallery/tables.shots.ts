@@ -27,17 +27,19 @@ test('companies that are still being counted, and that could not be', async ({
   for (let number = 1; number <= 51; number++) await invite(organisation, `Company ${number}`);
   await signInAs('operator');
   const counts = '**/api/internal/companies/count?*';
+  const pages = page.getByRole('navigation', { name: 'Pages of companies' });
   await visit('/companies');
   await upset(counts, 'hold');
   await page.getByRole('searchbox').first().fill('company');
   await page.getByText('companies, counting').waitFor();
-  await page.getByRole('navigation', { name: 'Pages of companies' }).scrollIntoViewIfNeeded();
+  await pages.scrollIntoViewIfNeeded();
   await shoot('companies', 'counting', 'window');
   await page.unrouteAll();
   await visit('/companies');
   await upset(counts, 'fail');
   await page.getByRole('searchbox').first().fill('company');
   await page.getByRole('button', { name: 'Count again' }).waitFor();
+  await pages.scrollIntoViewIfNeeded();
   await shoot('companies', 'not-counted', 'window');
 });
 
