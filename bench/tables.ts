@@ -55,17 +55,20 @@ export async function tables(): Promise<void> {
 
 async function measured(sql: Sql, cookie: string, list: string): Promise<string[]> {
   const first = await page(cookie, list);
-  check(first.next !== null, `${list}: a next page`);
-  const next = `${list}&after=${first.next}`;
-  const second = await page(cookie, next);
-  check(second.rows.length > 0 && second.rows[0]?.id !== first.rows[0]?.id, `${list}: another page`);
-  const middle = await inTheMiddle(sql, list);
+  const places = [list];
+  // What matches less than a page has no next one, as the rarest at fewer companies.
+  if (first.next) {
+    const next = `${list}&after=${first.next}`;
+    const second = await page(cookie, next);
+    check(second.rows.length > 0 && second.rows[0]?.id !== first.rows[0]?.id, `${list}: another page`);
+    places.push(next, await inTheMiddle(sql, list));
+  }
   const times: number[] = [];
-  for (const query of [list, next, middle]) times.push(await medianMs(() => page(cookie, query)));
+  for (const query of places) times.push(await medianMs(() => page(cookie, query)));
   const countMs = await medianMs(() => matches(cookie, list));
   return [
     list || 'newest',
-    ...times.map((ms) => ms.toFixed(1)),
+    ...[0, 1, 2].map((place) => times[place]?.toFixed(1) ?? '-'),
     `< ${goalMs}`,
     Math.max(...times) < goalMs ? 'yes' : 'NO',
     countMs.toFixed(1),
