@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { useRefreshSoon } from '@/components/live/use-refresh-soon.ts';
 import { toast } from '@/components/ui/toast.ts';
 import { companyProgressQuery, movedByRuns } from '@/lib/domain/syncs/query-options.ts';
 import type { RunProgress } from '@/lib/domain/syncs/run-view.ts';
@@ -43,7 +43,7 @@ const endWords: Partial<Record<RunProgress['status'], (message: string | null) =
 };
 
 function useWatchedRun(companyId: number, initial: RunProgress | null): RunProgress | null {
-  const router = useRouter();
+  const refreshSoon = useRefreshSoon();
   const queries = useQueryClient();
   const { data: progress } = useQuery({ ...companyProgressQuery(companyId), initialData: initial });
 
@@ -56,8 +56,8 @@ function useWatchedRun(companyId: number, initial: RunProgress | null): RunProgr
   const known = stepOf(initial);
   const seen = stepOf(progress);
   useEffect(() => {
-    if (seen !== known) router.refresh();
-  }, [seen, known, router]);
+    if (seen !== known) refreshSoon();
+  }, [seen, known, refreshSoon]);
   const fetchedAt = useRef(seen);
   useEffect(() => {
     if (seen === fetchedAt.current) return;
